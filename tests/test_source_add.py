@@ -341,15 +341,17 @@ def test_any_text_can_be_described(lines, language, accessed):
     values = {"name": "an-id", "file": "a file: 'x'.txt", "sha256": "0" * 64, "digests": ["012345"]}
     turns = [f"{line}: so" for line in lines]
     texts = dict(enumerate(filter(None, map(readable, turns)), 1))
-    told = tuple(replace(one, speaker="unnamed") for one in turns_of(texts, language, ()))
+    told = tuple(replace(one, speaker="unnamed") for one in turns_of(texts, "", language, ()))
     spoken = SeemingKind("interview", (), told, is_given=True)
     text = render_yaml("source", **values, known=known, spoken=spoken, accessed=accessed)
     tree, problems = parse_yaml(text, "sources.yaml")
     assert problems == []
     assert yaml.load(text, yaml.BaseLoader)[0]["file"] == "a file: 'x'.txt"
     assert yaml.load(text, yaml.BaseLoader)[0].get("accessed", "") == accessed
-    written = [as_list(one["name"]) for one in yaml.load(text, yaml.BaseLoader)[0].get("turns", ())]
-    assert written == [list(turn.names) for turn in spoken.turns]
+    written = yaml.load(text, yaml.BaseLoader)[0].get("turns", ())
+    assert [as_list(one.get("name", [])) for one in written] == [[*one.names] for one in told]
+    nameless = [[*map(str, one.paragraphs)] for one in told if not one.names]
+    assert [one["paragraphs"] for one in written if "paragraphs" in one] == nameless
     assert tree is not None
 
 
@@ -892,6 +894,33 @@ def test_turns_are_proposed_with_who_each_is(tmp_path):
     confirm(root)
     turns = [(one["name"], one["speaker"]) for one in own_entry(root)["turns"]]
     assert turns == [("Q", "unnamed"), (["MAYOR HALE", "HALE"], "hale"), ("OTTO BRAND", "brand")]
+    assert read(root).is_good
+
+
+UNTITLED = """\
+Mayor Hale on the dam
+Mayor, do you sleep well?
+I do, thank you.
+People by the river do not.
+That is so, and I am sorry.
+Will the dam be higher?
+It will be higher by a metre.
+And who is to pay?
+We all are, as always.
+Is that fair?
+It is what the law says.
+"""
+
+
+def test_questions_without_names_are_proposed_as_turns(tmp_path):
+    """An interview in which no names stand is proposed by its questions; whose the answers are is
+    told by what leads in. What is no question is for the editor: such drafts are not sure."""
+    root = full(tmp_path)
+    done = add(root, save(tmp_path, UNTITLED, "talk.txt"))
+    assert "perhaps interview (4 paragraphs = unnamed, 4 paragraphs = hale)" in done.output
+    confirm(root)
+    turns = [(one["paragraphs"], one["speaker"]) for one in own_entry(root)["turns"]]
+    assert turns == [(["2", "6", "8", "10"], "unnamed"), (["3", "7", "9", "11"], "hale")]
     assert read(root).is_good
 
 

@@ -222,6 +222,16 @@ def test_a_paragraph_at_the_top_is_told_once(root):
     assert read(root).problems == []
 
 
+def test_turns_without_a_name_move_on(root):
+    """The numbers of paragraphs at which turns begin move on with them."""
+    source = root / "content/sources/post.yaml"
+    turns = "kind: interview\nturns:\n  - {paragraphs: [2, 3], speaker: finch}\nparagraphs: lines"
+    edit(source, "paragraphs: lines", turns)
+    edit(root / SEED, "By Ann Lee", "Our newsletter\nBy Ann Lee")
+    update(root)
+    assert "{paragraphs: [3, 4], speaker: finch}" in source.read_text("utf-8")
+
+
 def test_a_confirmation_expires_with_the_paragraph(root):
     """What was confirmed is asked about again when the same paragraph is edited again, and is not
     when it is what it was."""

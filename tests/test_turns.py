@@ -77,6 +77,8 @@ def read(tmp_path, kind: str, language: str, text: str, **told) -> Article:
     (tmp_path / "seeds").mkdir(exist_ok=True)
     (tmp_path / "seeds/a.txt").write_text(text, "utf-8")
     turns = [{**NODE, "name": n, "speaker": who} for n, who in told.pop("turns", {}).items()]
+    numbered = told.pop("numbered", {}).items()
+    turns += [{**NODE, "paragraphs": list(numbers), "speaker": who} for who, numbers in numbered]
     fields = {"id": "a", "file": "a.txt", "sha256": "0" * 64, "kind": kind, "language": language}
     source = Source.model_validate({**NODE, **fields, **told, "turns": turns})
     article, _ = read_article(tmp_path, source, ["a.txt"])
@@ -141,6 +143,36 @@ def test_a_quotation_over_paragraphs_ends_with_its_turn(tmp_path):
     assert fault(article, "I do not believe it.", ("hale",)) == ""
     for quote in ("we pay.", "We always did."):
         assert fault(article, quote, ("hale",)) == "quote-within-quotation"
+
+
+ASKED = """\
+HALE: No, and I never said so.
+Your critics see that differently.
+They may.
+Will you pay? Most would.
+I will not. And who would?
+Nobody.
+"""
+
+
+def test_turns_without_a_name_begin_where_it_is_told(tmp_path):
+    """A turn that is told by its paragraph ends the one before, and lasts until the next."""
+    numbered = {"unnamed": (2, 4), "hale": (3, 5)}
+    article = read(tmp_path, "interview", "en", ASKED, turns={"HALE": "hale"}, numbered=numbered)
+    whose = ["hale", "unnamed", "hale", "unnamed", "hale", "hale"]
+    assert [one.speakers for one in article.paragraphs] == [(who,) for who in whose]
+    assert [one.turn for one in article.paragraphs] == ["HALE", *[""] * 5]
+    assert fault(article, "Your critics see that differently.", ("hale",)) == "quote-of-another"
+
+
+def test_what_ends_as_a_question_in_an_answer_is_known(tmp_path):
+    """In an interview, where no turn is told to begin there; in a transcript speakers are named."""
+    asked = ASKED.replace("And who would?\n", "And who would?”\n")
+    for kind, numbers in (("interview", (5,)), ("transcript", ())):
+        article = read(tmp_path, kind, "en", asked, turns={"HALE": "hale"})
+        assert article.questions_within == numbers
+    told = {"turns": {"HALE": "hale"}, "numbered": {"hale": [5]}}
+    assert read(tmp_path, "interview", "en", asked, **told).questions_within == ()
 
 
 @pytest.mark.parametrize("name", TEXTS)

@@ -209,7 +209,8 @@ def _spoken(known: Description, given: Mapping[str, str], explainer: Explainer) 
     kind = given.get("kind", "")
     if not kind:
         return tell_kind(texts, title, language, people)
-    turns = turns_of(texts, language, people) if kind in ("transcript", "interview") else ()
+    are_several = kind in ("transcript", "interview")
+    turns = turns_of(texts, title, language, people) if are_several else ()
     speaker = tuple(given["speaker"].replace(",", " ").split()) if given.get("speaker") else ()
     is_told = all(turn.speaker for turn in turns) and bool(turns or speaker or kind == "article")
     reason = "not everyone who speaks in it is known"

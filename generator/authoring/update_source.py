@@ -99,6 +99,8 @@ def _moved(
 ) -> Iterator[tuple[str, tuple[int, int, str, str]]]:
     """The numbers of paragraphs that are written down of a source and have become others."""
     named = [(item.at("paragraph"), item.paragraph) for item in source.boilerplate]
+    for turn in source.turns:
+        named += [(turn.at("paragraphs", at), one) for at, one in enumerate(turn.paragraphs)]
     for cited in dossier.evidence:
         if cited.evidence.source == source.id:
             numbers = enumerate(cited.evidence.paragraph or ())

@@ -205,7 +205,9 @@ def check_asker_is_named(dossier: Dossier) -> Iterator[Problem]:
     for question, cited, article in _asked_in(dossier):
         speech, asked = language_of(dossier.explainer, article.source).speech, {*words(question.by)}
         for paragraph in map(article.paragraph, cited.paragraphs):
-            if not paragraph or not paragraph.is_nobodys or is_marker(paragraph.turn, speech):
+            if not paragraph or not paragraph.is_nobodys or not paragraph.turn:
+                continue
+            if is_marker(paragraph.turn, speech):
                 continue
             key = (question.id, key_of(paragraph.turn))
             if key not in told and not asked & {*words(key[1])}:

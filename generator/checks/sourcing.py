@@ -111,6 +111,11 @@ def check_paragraphs_exist(dossier: Dossier) -> Iterator[Problem]:
         for item in article.source.boilerplate:
             if item.paragraph > count:
                 yield _no_paragraph(item.at("paragraph"), article.source, item.paragraph, count)
+        for turn in article.source.turns:
+            for index, number in enumerate(turn.paragraphs):
+                if number > count:
+                    place = turn.at("paragraphs", index)
+                    yield _no_paragraph(place, article.source, number, count)
     for cited in dossier.evidence:
         if cited.article:
             count = len(cited.article.paragraphs)

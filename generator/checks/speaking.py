@@ -1,13 +1,13 @@
 """Evidence rule 3 in texts by their speakers: whose words they are, and that no other is quoted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.checks.quoting import faulty_fragments, paragraphs_having
 from generator.content.ids import UNNAMED
 from generator.content.model import Source
-from generator.content.problems import Place, Problem, did_you_mean
-from generator.evidence.articles import INTERVIEWER, Article, Paragraph, listed
+from generator.content.problems import Doubt, Place, Problem, did_you_mean
+from generator.evidence.articles import INTERVIEWER, Article, Paragraph, is_boilerplate, listed
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import as_read_in, known_speakers
 from generator.evidence.dossier import Dossier
@@ -87,12 +87,13 @@ def check_turns_are_told(dossier: Dossier) -> Iterator[Problem]:
 
 
 def check_turns_are_there(dossier: Dossier) -> Iterator[Problem]:
-    """What is said to stand at the head of turns does so.
+    """What is said to stand at the head of turns does so, and turns begin somewhere.
 
     Bad:  turns: [{name: HOLMES, speaker: holm}]   (the paragraphs begin “HOLM:”)
     Good: turns: [{name: HOLM, speaker: holm}]
     """
     for article in dossier.archive.articles.values():
+        yield from _misplaced(article)
         names = [name for head in article.heads for name in (head.name, without_number(head.name))]
         there, seen = set(map(key_of, names)), set[str]()
         for turn in article.source.turns:
@@ -105,6 +106,62 @@ def check_turns_are_there(dossier: Dossier) -> Iterator[Problem]:
                     message = f"no paragraph of “{article.source.id}” begins with “{name}:”"
                     yield Problem(place, "turn-not-found", message, did_you_mean(name, names))
                 seen.add(key)
+
+
+def _misplaced(article: Article) -> Iterator[Problem]:
+    """Turns that begin nowhere, or where another does or nobody speaks."""
+    seen = set[int]()
+    for turn in article.source.turns:
+        written = turn.node.fields
+        if "name" not in written and "paragraphs" not in written:
+            message = "it is not said where these turns begin"
+            hint = "add `name`, what stands at their head, or `paragraphs`, the numbers of those "
+            hint += "at which they begin"
+            yield Problem(turn.at("speaker"), "turn-nowhere", message, hint)
+        for index, number in enumerate(turn.paragraphs):
+            place, message = turn.at("paragraphs", index), ""
+            if number in seen:
+                message, hint = f"{number} stands here a second time", "name each once"
+                yield Problem(place, "named-twice", message, hint)
+            elif is_boilerplate(article, number):
+                message = f"paragraph {number} is boilerplate, and nobody’s turn"
+                yield Problem(place, "boilerplate-cited", message, "take it away in one place")
+            seen.add(number)
+
+
+def check_questions_within_turns_are_told(dossier: Dossier) -> Iterator[Problem]:
+    """In an interview, what ends as a question within the turn of who answers is told to be theirs:
+    many interviews print a name at the first question only, or none.
+
+    Bad:  turns: [{name: HOLM, speaker: holm}]   (after “HOLM: No.” stands “Who pays?”)
+    Good: turns: [{name: HOLM, speaker: holm}, {paragraphs: 5, speaker: unnamed}, …]
+    """
+    for article in dossier.archive.articles.values():
+        asked = article.questions_within
+        if asked:
+            source = article.source
+            paragraphs = [article.paragraphs[number - 1] for number in asked]
+            answering = {one: None for p in paragraphs for one in p.speakers}
+            names = " and ".join(next(iter(dossier.called(one)), one) for one in answering)
+            ends = "ends as a question does" if len(asked) == 1 else "end as questions do"
+            which = f"paragraph{'s' * (len(asked) > 1)} {listed(asked)}"
+            message = f"{which} {ends}, in a turn of {names}"
+            hint = "where the interviewer asks, say at which paragraphs the turns begin, under "
+            hint += f"`turns`:\n{_as_turns(article, list(answering))}\n"
+            hint += "look at the others, too: not all that interviewers say are questions"
+            told = tuple(one.text for one in paragraphs)
+            doubt = Doubt(f"{source.id}.turns", names, told, source.id)
+            place = source.at("turns")
+            yield Problem(place, "question-in-answer", message, hint, is_error=False, doubt=doubt)
+
+
+def _as_turns(article: Article, answering: Sequence[str]) -> str:
+    """How an editor writes that some questions are the interviewer's, and what follows is not."""
+    asked = article.questions_within
+    after = [one.number for one in article.reporting if one.number - 1 in asked]
+    answers = [one for one in after if one not in asked]
+    asks = f"`- {{paragraphs: [{', '.join(map(str, asked))}], speaker: {UNNAMED}}}`"
+    return f"{asks}, and `- {{paragraphs: {answers}, speaker: {', '.join(answering)}}}`"
 
 
 def check_quotation_is_of_its_speaker(dossier: Dossier) -> Iterator[Problem]:
@@ -191,8 +248,8 @@ def _is_told_elsewhere(dossier: Dossier, article: Article, paragraph: Paragraph)
 def _whose(dossier: Dossier, paragraph: Paragraph) -> str:
     """Whose words a paragraph is, in words."""
     if UNNAMED in paragraph.speakers:
-        who = "who speaks for no party"
-        return f"paragraph {paragraph.number} is a turn of “{paragraph.turn}”, {who}"
+        who = f"“{paragraph.turn}”," if paragraph.turn else "somebody"
+        return f"paragraph {paragraph.number} is a turn of {who} who speaks for no party"
     names = " and ".join(next(iter(dossier.called(one)), one) for one in paragraph.speakers)
     what = (
         f"a turn of “{paragraph.turn}”, {names}" if paragraph.turn else f"in the words of {names}"

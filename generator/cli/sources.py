@@ -286,7 +286,7 @@ def _ranges(kinds: Mapping[int, str]) -> Iterator[str]:
 
 def _seems(spoken: SeemingKind, target: str) -> str:
     """What kind of text it is, or seems to be, and who speaks; to be confirmed in `target`."""
-    who = [f"{turn.names[0]} = {turn.speaker or '?'}" for turn in spoken.turns]
+    who = [f"{turn.beginning} = {turn.speaker or '?'}" for turn in spoken.turns]
     who = who or [*spoken.speaker] or ["?"]
     told = f"{spoken.kind} ({', '.join(who)})"
     if not spoken.is_given:

@@ -232,16 +232,23 @@ class Boilerplate(Record):
 
 
 class Turn(Record):
-    """Somebody whose turns a transcript or an interview has: what stands at their head, and who it
-    is."""
+    """Somebody whose turns a transcript or an interview has: what stands at their head, or where
+    they begin, and who it is."""
 
     name: Several[str] = Field(
+        (),
         description="What stands at the head of the turns, before the colon or in the brackets, as "
-        "in `HALE` or `Q`; a list where it is written in several ways."
+        "in `HALE` or `Q`; a list where it is written in several ways. Leave it out where nothing "
+        "stands there.",
     )
     speaker: Several[SpeakerId] = Field(
         description="Whose words the turns are: the id of a person or a party, or `unnamed` for "
         "somebody who speaks for no party here, such as an interviewer."
+    )
+    paragraphs: Several[Number] = Field(
+        (),
+        description="Where turns of theirs begin that have no name at their head: the numbers of "
+        "these paragraphs.",
     )
 
 
@@ -292,8 +299,8 @@ class Source(Named):
     turns: Annotated[tuple[Turn, ...], Field(max_length=LISTED)] = Field(
         (),
         description="Who speaks in a transcript or an interview: each name that stands at the "
-        "head of turns, and who it is. A turn lasts until the next; what comes before the first "
-        "is nobody's.",
+        "head of turns, or the paragraphs at which turns without one begin, and who it is. A turn "
+        "lasts until the next; what comes before the first is nobody's.",
     )
     no_turns: Several[str] = Field(
         (),

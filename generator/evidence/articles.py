@@ -23,12 +23,16 @@ from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.languages import read_language
 from generator.evidence.matching import INVISIBLE, comparable, insertions
 from generator.evidence.paragraphs import split_paragraphs
-from generator.evidence.primary_texts import find_voices, heads_of
+from generator.evidence.primary_texts import begins_turn, find_voices, heads_of
 from generator.evidence.quotation_marks import Span
-from generator.evidence.turns import Head
+from generator.evidence.turns import QUESTIONS, Head
 
 INTERVIEWER = ("\0interviewer",)
 """In the place of speakers' ids: whoever asks and speaks for no party."""
+
+
+_AROUND = " *_»”\"')"
+"""What may stand behind the mark that ends a question."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,14 @@ class Article:
         """Those of which something should be accounted for: not the turns of somebody who speaks
         for no party."""
         return tuple(p for p in self.reporting if not p.is_nobodys)
+
+    @cached_property
+    def questions_within(self) -> tuple[int, ...]:
+        """The paragraphs of an interview that end as a question, in the turn of somebody who
+        answers, where it is not said that a turn begins."""
+        answers = (p for p in self.telling if p.speakers and self.source.kind == "interview")
+        within = (p for p in answers if not begins_turn(self.source, self.heads, p.number))
+        return tuple(p.number for p in within if p.text.rstrip(_AROUND).endswith(QUESTIONS))
 
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number, if there is one."""

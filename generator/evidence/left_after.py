@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.evidence.clauses import Clause, Clauses
 from generator.evidence.cuts import Cut, Loss, turns_away
 from generator.evidence.phrases import Found
+from generator.evidence.turns import QUESTIONS
 
 _NEAR = 3
 """How many words behind a quotation a limit stands at most that may be about its words."""
@@ -26,8 +27,6 @@ _FOLLOWING = 3
 
 _AFTERTHOUGHT = 8
 """How many words stand at most behind a mark that are no clause and add to the one before."""
-
-_QUESTIONS = {"?", "？", "؟"}
 
 
 def left_after(cut: Cut) -> Iterator[Loss]:
@@ -135,7 +134,7 @@ def _inverted(cut: Cut, place: int) -> Iterator[Loss]:
     clauses = cut.clauses
     word = clauses.begins("inverted", place)
     is_led = place > cut.last and clauses.begins("subjects", place + 1) is not None
-    is_led = is_led and clauses.keys[-1] not in _QUESTIONS
+    is_led = is_led and clauses.keys[-1] not in QUESTIONS
     if word and (is_led or clauses.find("woulds", cut.first, cut.last)):
         yield cut.loss("condition", "after", word, not cut.is_phrase)
 
@@ -231,7 +230,7 @@ def _is_followed(cut: Cut, clause: Clause) -> bool:
 def asked(cut: Cut) -> Iterator[Loss]:
     """The question of which the words are a part."""
     clauses = cut.clauses
-    marks = [n for n, key in enumerate(clauses.keys) if key in _QUESTIONS and n >= cut.last]
+    marks = [n for n, key in enumerate(clauses.keys) if key in QUESTIONS and n >= cut.last]
     if not marks:
         return
     index = clauses.index_of(cut.last - 1)

@@ -7,11 +7,11 @@ from generator.evidence.attribution.reporting_clauses import ReportingClause, fi
 from generator.evidence.clauses import Clause, Clauses, Governing
 from generator.evidence.cuts import SHORT, Cut, Loss, turns_away
 from generator.evidence.phrases import Found
+from generator.evidence.turns import QUESTIONS
 
 _NEAR = 3
 """How many words before a quotation a negation stands at most that surely is about its words."""
 
-_QUESTIONS = {"?", "？", "؟"}
 _BARE = ((), ("relatives",))
 """What a clause begins with that may be a sentence of its own: “die” is an article as well."""
 _COMMAS = {",", "،", "–", "—", "-"}
@@ -172,7 +172,7 @@ def _is_mere_absence(clauses: Clauses, conditions: Sequence[Found], index: int) 
 
 
 def _asks(clauses: Clauses) -> bool:
-    return clauses.keys[-1] in _QUESTIONS
+    return clauses.keys[-1] in QUESTIONS
 
 
 def _limited_before(cut: Cut) -> Iterator[Loss]:

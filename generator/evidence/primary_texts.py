@@ -61,8 +61,7 @@ def find_voices(source: Source, texts: Sequence[str], speech: Speech) -> list[Vo
     if source.kind == "article":
         return [_in_article(text, spans, speech) for text, spans in zip(texts, marked, strict=True)]
     found, named = [Voice(spans) for spans in marked], _named(source)
-    for head, numbers in _turns(source, texts, speech):
-        speakers = _who(source, head)
+    for speakers, head, numbers in _turns(source, texts, speech):
         starts = [head.end if head and head.number == number else 0 for number in numbers]
         # What stands at the head is no part of the turn, and quotations end with it.
         pairs = zip(numbers, starts, strict=True)
@@ -103,8 +102,13 @@ def heads_of(source: Source, texts: Sequence[str], speech: Speech) -> list[Head]
 
 
 def is_told(source: Source, head: Head) -> bool:
-    """Whether a source says who the name at the head of a turn is."""
-    return bool(_told(source, head))
+    """Whether a source says who the name at the head of a turn is, or whose that turn is."""
+    return bool(_told(source, head)) or head.number in _numbered(source)
+
+
+def begins_turn(source: Source, heads: Sequence[Head], number: int) -> bool:
+    """Whether a turn begins at the paragraph of a number."""
+    return number in _numbered(source) or any(head.number == number for head in heads)
 
 
 @lru_cache(maxsize=32)
@@ -112,6 +116,12 @@ def _named(source: Source) -> dict[str, tuple[str, ...]]:
     """Who each name is that an editor has told, by its key; of two that are alike, the first."""
     turns = reversed(source.turns)
     return {key_of(name): turn.speaker for turn in turns for name in turn.name}
+
+
+@lru_cache(maxsize=32)
+def _numbered(source: Source) -> dict[int, tuple[str, ...]]:
+    """Whose turn begins at each paragraph of which an editor has said so by its number."""
+    return {number: turn.speaker for turn in source.turns for number in turn.paragraphs}
 
 
 def _told(source: Source, head: Head) -> tuple[str, ...]:
@@ -150,20 +160,21 @@ def headlines(texts: Sequence[str]) -> list[int]:
 
 def _turns(
     source: Source, texts: Sequence[str], speech: Speech
-) -> Iterator[tuple[Head | None, list[int]]]:
-    """The head of each turn and the numbers of its paragraphs. Before the first there is nobody,
-    or the one whose words all of the text is."""
-    starts = {head.number: head for head in heads_of(source, texts, speech)}
-    head: Head | None = None
-    numbers: list[int] = []
+) -> Iterator[tuple[tuple[str, ...], Head | None, list[int]]]:
+    """Who speaks in each turn, its head if it has one, and the numbers of its paragraphs. Before
+    the first there is nobody, or the one whose words all of the text is."""
+    heads = {head.number: head for head in heads_of(source, texts, speech)}
+    numbered = _numbered(source)
+    speakers, head, numbers = source.speaker, None, list[int]()
     for number in _reporting(source, texts):
-        if number in starts:
-            yield from [(head, numbers)] if numbers else ()
-            head, numbers = starts[number], []
-        if head or source.speaker:
+        if number in heads or number in numbered:
+            yield from [(speakers, head, numbers)] if numbers else ()
+            head, numbers = heads.get(number), []
+            speakers = numbered.get(number) or _who(source, head)
+        if speakers:
             numbers.append(number)
     if numbers:
-        yield head, numbers
+        yield speakers, head, numbers
 
 
 def _own(

@@ -15,6 +15,9 @@ import regex
 from generator.evidence.languages import Speech, words
 from generator.evidence.matching import fold
 
+QUESTIONS = ("?", "？", "؟")
+"""What questions end with."""
+
 _SIDE = r"(?:\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\]|（[^（）]{1,60}）))?"
 _SPACELESS = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _COLON = rf"[*_]{{0,3}}(?:：|:(?=[*_]{{0,3}}(?:\s|$|[^\w/]|[{_SPACELESS}])))[*_]{{0,3}}\s*"

@@ -13,7 +13,6 @@ from operator import not_
 from generator.content.ids import UNNAMED
 from generator.evidence.antecedents import Antecedents
 from generator.evidence.articles import Paragraph, Passage
-from generator.evidence.attribution.reported_speech import QUESTIONS
 from generator.evidence.attribution.tokens import plain_tokens
 from generator.evidence.claimed import Answer, Claimed
 from generator.evidence.languages import words
@@ -21,6 +20,7 @@ from generator.evidence.listening import Listener
 from generator.evidence.mentions import named_spans
 from generator.evidence.quotation_marks import Span
 from generator.evidence.tellers import NOBODY, Teller, apposed, joined, span_of
+from generator.evidence.turns import QUESTIONS
 
 _RANKS: tuple[Answer, ...] = ("told", "open", "unseen", "perhaps", "other")
 
@@ -214,7 +214,7 @@ class Verdicts:
     def _answers(self, before: Paragraph) -> bool:
         """Whether the words are a paragraph of their own and answer a question, which names whom it
         asks about: not for certain whom it asks."""
-        is_question = before.text.rstrip().endswith(tuple(QUESTIONS))
+        is_question = before.text.rstrip().endswith(QUESTIONS)
         return is_question and not words(self.listener.outside(self.listener.paragraph))
 
 

@@ -1,7 +1,8 @@
 """What kind of text an article seems to be, and who speaks in it: what an editor is to confirm.
 
-A transcript or an interview is told by the names at the head of its turns, an address by speaking
-of “I” and “we” outside quotation marks. Who speaks is looked for among the explainer's people.
+A transcript or an interview is told by the names at the head of its turns, or by questions between
+which somebody answers, an address by speaking of “I” and “we” outside quotation marks. Who speaks
+is looked for among the explainer's people.
 """
 
 from collections import defaultdict
@@ -10,11 +11,13 @@ from dataclasses import dataclass
 
 from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
 from generator.content.ids import UNNAMED
+from generator.content.problems import counted
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.languages import Speech, read_language, words
 from generator.evidence.matching import fold
 from generator.evidence.quotation_marks import quoted_spans
 from generator.evidence.turns import (
+    QUESTIONS,
     Head,
     are_turns,
     find_heads,
@@ -26,15 +29,24 @@ from generator.evidence.turns import (
 _OFTEN, _SHARE = 4, 0.02
 """How many words speak of “I” and “we” at least in an address, and what share of all they are."""
 
+_ASKED, _SHARE_ASKED = 4, 0.25
+"""How many paragraphs are questions at least in an interview without names, and what share of all
+from the first one on."""
+
 
 @dataclass(frozen=True, slots=True)
 class SeemingTurn:
-    """A name as it stands at the head of turns, or several of one speaker; who it seems to be,
-    empty where that is for the editor to say; and the paragraphs that begin so."""
+    """A name as it stands at the head of turns, or several of one speaker, or none; who it seems to
+    be, empty where that is for the editor to say; and the paragraphs that begin so."""
 
     names: tuple[str, ...]
     speaker: str
     paragraphs: tuple[int, ...]
+
+    @property
+    def beginning(self) -> str:
+        """What stands at the head of the turns, or how many paragraphs they begin at, in words."""
+        return self.names[0] if self.names else counted(len(self.paragraphs), "paragraph")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,14 @@ def tell_kind(
     speech = read_language(language).speech
     heads = find_heads(paragraphs, speech)
     if are_turns(heads, speech):
-        turns = tuple(_turns(heads, speech, known))
+        turns = turns_of(paragraphs, title, language, known)
         is_asked = any(turn.speaker == UNNAMED for turn in turns)
         reason = f"{len(heads)} paragraphs begin with a name"
         return SeemingKind("interview" if is_asked else "transcript", (), turns, reason)
+    if _are_answered(paragraphs):
+        turns = turns_of(paragraphs, title, language, known)
+        reason = f"{sum(map(_is_question, paragraphs.values()))} paragraphs are questions"
+        return SeemingKind("interview", (), turns, reason)
     if _is_in_first_person(list(paragraphs.values()), read_vocabulary(language)):
         found = _who(title, speech, known)
         reason = "it says “I” and “we” outside quotation marks"
@@ -70,11 +86,37 @@ def tell_kind(
 
 
 def turns_of(
-    paragraphs: Mapping[int, str], language: str, known: Sequence[Known]
+    paragraphs: Mapping[int, str], title: str, language: str, known: Sequence[Known]
 ) -> tuple[SeemingTurn, ...]:
-    """Every name that stands at the head of a paragraph as turns begin."""
+    """Every name that stands at the head of a paragraph as turns begin; and questions and answers
+    without one. Who answers these is told by the names, else by the title and what leads in."""
     speech = read_language(language).speech
-    return tuple(_turns(find_heads(paragraphs, speech), speech, known))
+    heads = find_heads(paragraphs, speech)
+    turns = tuple(_turns(heads, speech, known))
+    first = min((head.number for head in heads), default=0)
+    later = [n for n in paragraphs if n > first and all(head.number != n for head in heads)]
+    asked = [number for number in later if _is_question(paragraphs[number])]
+    if not asked:
+        return turns
+    led = " ".join([title, *(text for n, text in paragraphs.items() if n < asked[0])])
+    answering = {turn.speaker for turn in turns} - {UNNAMED, ""}
+    who = answering.pop() if len(answering) == 1 else "" if answering else _who(led, speech, known)
+    answered = [number for number in later if number - 1 in asked and number not in asked]
+    nameless = (SeemingTurn((), UNNAMED, tuple(asked)), SeemingTurn((), who, tuple(answered)))
+    return (*turns, *(one for one in nameless if one.paragraphs))
+
+
+def _is_question(text: str) -> bool:
+    """Whether a paragraph ends as a question, and stands inside no quotation marks."""
+    return text.endswith(QUESTIONS)
+
+
+def _are_answered(paragraphs: Mapping[int, str]) -> bool:
+    """Whether questions stand apart, and somebody answers each of several, as in an interview."""
+    asked = [number for number, text in paragraphs.items() if _is_question(text)]
+    answered = [number for number in asked if number + 1 in paragraphs and number + 1 not in asked]
+    span = sum(number >= asked[0] for number in paragraphs) if asked else 0
+    return len(answered) >= _ASKED and len(answered) >= _SHARE_ASKED * span
 
 
 def _turns(heads: Iterable[Head], speech: Speech, known: Sequence[Known]) -> Iterable[SeemingTurn]:

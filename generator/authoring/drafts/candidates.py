@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.authoring.citations import Citation, cite_passage, cite_quoted, whole
 from generator.content.statements import Statement
@@ -13,6 +13,7 @@ from generator.evidence.coverage import is_cited_in_full, settled_terms
 from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import reads_as_sentence
+from generator.evidence.primary_texts import begins_turn
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.resolve import cited_words
 
@@ -48,12 +49,22 @@ def find_candidates(dossier: Dossier, article: Article, every: bool) -> Iterator
     quoted = cited_words(stated)
     terms = settled_terms(dossier, article)
     for utterance in dossier.hearing.of(article).utterances:
-        candidate = _candidate(article, utterance, language)
+        candidate = _candidate(article, _weighed(article, utterance), language)
         is_idle = not every and language.is_known and _is_idle(article, utterance, language)
         if is_idle or _is_settled(utterance, terms):
             continue
         if every or not _is_cited(candidate, article, quoted):
             yield candidate
+
+
+def _weighed(article: Article, utterance: Utterance) -> Utterance:
+    """An utterance with how sure it is who speaks: where turns begin without names, a paragraph
+    that goes on may be another's."""
+    is_told_by_number = any(turn.paragraphs for turn in article.source.turns)
+    if utterance.rule != "own-words" or not is_told_by_number:
+        return utterance
+    is_begun = begins_turn(article.source, article.heads, utterance.paragraph)
+    return utterance if is_begun else replace(utterance, confidence="low")
 
 
 def _is_settled(utterance: Utterance, terms: Sequence[Passage]) -> bool:
@@ -65,7 +76,9 @@ def _is_settled(utterance: Utterance, terms: Sequence[Passage]) -> bool:
 
 
 def _is_idle(article: Article, utterance: Utterance, language: Language) -> bool:
-    """Whether nobody seems to say it, or it tells nothing that is said."""
+    """Whether nobody seems to say it, or it tells nothing that is said, or perhaps whoever asks."""
+    if utterance.rule == "own-words" and utterance.paragraph in article.questions_within:
+        return True
     return _is_unsaid(article, utterance) or _tells_nothing(article, utterance, language)
 
 

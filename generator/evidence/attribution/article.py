@@ -18,7 +18,7 @@ from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
 from generator.evidence.attribution.pronouns import is_pronoun
-from generator.evidence.attribution.reported_speech import QUESTIONS, reported
+from generator.evidence.attribution.reported_speech import reported
 from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.attribution.unsaid import is_caption, is_name_in_marks, is_plain_name
@@ -27,6 +27,7 @@ from generator.evidence.languages import Language
 from generator.evidence.matching import reads_as_sentence
 from generator.evidence.primary_texts import has_own_words
 from generator.evidence.quotation_marks import Span
+from generator.evidence.turns import QUESTIONS
 
 _LONGEST = 10
 """How many utterances of one sentence are looked through at most."""

@@ -15,9 +15,7 @@ from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.verb_senses import is_supposed, tells
-
-QUESTIONS = {"?", "？", "؟"}
-"""What ends a question, which the article asks itself where nothing is quoted."""
+from generator.evidence.turns import QUESTIONS
 
 
 def reported(told: Told) -> Choice | None:
