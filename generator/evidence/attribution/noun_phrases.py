@@ -90,9 +90,44 @@ def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:
         return name if is_parted else None
     while end < len(sentence) and (sentence[end].is_upper or sentence[end].is_before_name):
         end += 1
-    if end == start or not sentence[end - 1].is_upper or _is_listed(sentence[end : end + 2]):
-        return None
-    return Phrase(start, end)
+    for first, last in ((start, end), _described(sentence, start)):
+        is_name = first < last and sentence[last - 1].is_upper
+        if is_name and not _is_listed(sentence[last : last + 2]):
+            return Phrase(first, last)
+    return None
+
+
+def _described(sentence: Sentence, start: int) -> tuple[int, int]:
+    """Where a name stands behind other words for what somebody is: “the long-serving councillor Ann
+    Lee”; an empty stretch where they do not end in such a word, as in “a friend of Ann Lee”."""
+    end = start
+    while end < min(len(sentence), start + _OFFICE) and _may_describe(sentence[end]):
+        end += 1
+    first = end
+    while first > start and sentence[first - 1].is_upper:
+        first -= 1
+    is_told = first > start and _is_of_person(sentence[first - 1]) and _leads(sentence[start])
+    return (first, end) if is_told else (start, start)
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word may begin such a description: not “like councillor Ann Lee”."""
+    is_article = token.is_a("determiners", "possessives", "lesser")
+    return is_article or token.is_upper or "-" in token.text or _is_of_person(token)
+
+
+def _may_describe(token: Token) -> bool:
+    """Whether a word may stand in such a description, or in the name behind it."""
+    endings = tuple(token.speech.listed("participle_endings"))
+    is_participle = bool(endings) and token.key.endswith(endings) and "-" not in token.text
+    is_no_part = token.is_stop or token.is_a("joiners", "links", "agents", "purposes")
+    return token.is_word and (token.is_upper or not (is_participle or is_no_part))
+
+
+def _is_of_person(token: Token) -> bool:
+    """Whether a word tells what somebody is: “councillor”."""
+    endings = tuple(token.speech.listed("person_endings"))
+    return token.is_before_name or (bool(endings) and token.key.endswith(endings))
 
 
 def _is_listed(following: Sentence) -> bool:
