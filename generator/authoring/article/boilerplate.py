@@ -16,6 +16,7 @@ from generator.authoring.article.vocabulary import (
     stands_at_edge,
 )
 from generator.evidence.languages import words
+from generator.evidence.quotation_marks import CLOSERS
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _TAKEN_BY = re.compile(
@@ -183,7 +184,11 @@ def _is_subhead(
 
 
 def _is_like_heading(text: str) -> bool:
+    """Whether a paragraph is short and no sentence; marks around all of it are those of a heading,
+    since speech would end with a full stop."""
+    closers = CLOSERS.get(text[:1], "")
+    bare = text[1:-1] if closers and text[-1:] in closers else text
     is_short = len(text) <= _SHORT and len(words(text)) <= _SHORT_WORDS
-    is_begun = not text[:1].islower() and text[:1].isalnum() and any(map(str.isalpha, text))
-    is_open = (is_sentence(text) and not text.isupper()) or text.rstrip().endswith(_GOES_ON)
-    return is_short and is_begun and not is_open and not is_quoting(text)
+    is_begun = not bare[:1].islower() and bare[:1].isalnum() and any(map(str.isalpha, text))
+    is_open = (is_sentence(bare) and not text.isupper()) or bare.rstrip().endswith(_GOES_ON)
+    return is_short and is_begun and not is_open and not is_quoting(bare)
