@@ -431,6 +431,14 @@ LONE = [
     ("ar", "لن يوقع الترخيص ما لم تكتمل الدراسة.", "يربط الترخيص بالدراسة.", False),
     ("ru", "Компания согласна поставить фильтр.", "Не готова оборудовать трубу фильтром.", True),
     ("ar", "ووافقت المديرية على وزن الخبز أسبوعيا", "لا تقبل أن تزن الخبز كل أسبوع.", True),
+    ("en", "They want us to move the stalls. We won’t.", "Will not move the stalls.", False),
+    ("en", "They want us to move the stalls. We won’t.", "Will move the stalls.", True),
+    ("en", "They say we foul the river. We do not. We clean it.", "Does not foul it.", False),
+    ("en", "I never said that it is nothing. What I say is that we came first.", "Came first.", False),
+    ("de", "Wir sollen den Markt räumen. Das werden wir nicht.", "Räumt den Markt.", True),
+    ("de", "Wir sollen den Markt räumen. Das werden wir nicht.", "Räumt den Markt nicht.", False),
+    ("ru", "Нас просят закрыть рынок. Не будем.", "Закроет рынок.", True),
+    ("uk", "Нас просять закрити ринок. Не будемо.", "Не закриє ринок.", False),
 ]
 
 

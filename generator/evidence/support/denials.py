@@ -126,7 +126,37 @@ def clauses_of(reading: ReadText) -> tuple[ReadClause, ...]:
         is_governed = bool(clauses) and _governs(clauses[-1], clause)
         is_governed |= _goes_on(clauses, clause)
         clauses.append(replace(clause, is_governed=True) if is_governed else clause)
-    return tuple(clauses)
+    return tuple(_answered(clauses))
+
+
+def _answered(clauses: Sequence[ReadClause]) -> Iterator[ReadClause]:
+    """Clauses, each with the sentence behind it that denies it without a word of its own, if there
+    is one: “They ask us to move. We won’t.”"""
+    at = 0
+    while at < len(clauses):
+        clause, at = clauses[at], at + 1
+        if clause.content.words and not clause.is_denied and _is_short(clauses, at):
+            clause, at = _denied_by(clause, clauses[at]), at + 1
+        yield clause
+
+
+def _denied_by(clause: ReadClause, short: ReadClause) -> ReadClause:
+    denied = tuple(reversed(clause.content.words))
+    denials = tuple(replace(one, denied=denied, behind=denied) for one in short.denials)
+    modals = clause.modals + short.modals
+    return replace(clause, words=clause.words + short.words, denials=denials, modals=modals)
+
+
+def _is_short(clauses: Sequence[ReadClause], at: int) -> bool:
+    """Whether there is a clause which is a sentence that denies, and does not say what."""
+    if at >= len(clauses):
+        return False
+    clause, places = clauses[at], [one.words[0].sentence for one in clauses[at - 1 : at + 2]]
+    is_whole = places.count(clause.words[0].sentence) == 1
+    is_plain = len(clause.denials) == 1 and clause.denials[0].is_plain
+    is_saying = not clause.content.wording.reporting.isdisjoint(clause.whole.key_set)
+    is_empty = len(clause.words) > 1 and not clause.content.words
+    return is_whole and is_plain and is_empty and not is_saying
 
 
 def _governs(before: ReadClause, clause: ReadClause) -> bool:
@@ -258,9 +288,10 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
             continue
         said = range(start, index)
         is_said = any(has_content(words[at], reading) and at not in found.denying for at in said)
-        goes_on = (key in that or (":" in between and not is_said)) and any(
-            at in found.denying for at in said[-_REACH - 1 :]
-        )
+        is_led = key in that or (":" in between and not is_said)
+        is_denied = any(at in found.denying for at in said[-_REACH - 1 :])
+        is_same = words[index].sentence == words[index - 1].sentence
+        goes_on = is_led and is_denied and is_same
         if not goes_on and (is_marked or is_said):
             yield start, index
             start = index
