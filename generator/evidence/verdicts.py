@@ -13,7 +13,7 @@ from operator import not_
 from generator.content.ids import UNNAMED
 from generator.evidence.antecedents import Antecedents
 from generator.evidence.articles import Paragraph, Passage
-from generator.evidence.attribution.tokens import plain_tokens
+from generator.evidence.attribution.tokens import Token, plain_tokens
 from generator.evidence.claimed import Answer, Claimed
 from generator.evidence.languages import words
 from generator.evidence.listening import Listener
@@ -44,6 +44,11 @@ def worst(found: Sequence[Ruling]) -> Ruling:
     return max(found, key=lambda one: _RANKS.index(one.answer))
 
 
+def _may_speak_for(token: Token) -> bool:
+    """Whether a word may call somebody who speaks for another's party: “spokesman”, “office”."""
+    return token.is_before_name or token.is_a("bodies", "groups", "unnamed")
+
+
 @dataclass(frozen=True)
 class Verdicts:
     """Some words of an article, and whoever is to have said them."""
@@ -61,7 +66,7 @@ class Verdicts:
             return Ruling(_of_unnamed(teller), teller)
         answer = self.of_named(teller) if teller.who or teller.name else None
         if answer is None and teller.mention and not teller.pronoun:
-            answer = self._described(teller)
+            answer = self._owned(teller) or self._described(teller)
         if answer is None and teller.pronoun:
             answer = self._antecedents.answer(teller)
         return Ruling(answer or self._in_sight(teller), teller)
@@ -136,6 +141,23 @@ class Verdicts:
             self._antecedents.stands_nearer(teller) or not self._antecedents.is_only(teller)
         )
         return "other" if teller.is_sure and not is_open else "perhaps"
+
+    def _owned(self, teller: Teller) -> Answer | None:
+        """Of what is somebody's who was named before: “Her group said” for a party; “her critics”
+        speak neither for her nor for her party, and “her deputy” is not she."""
+        assert teller.at
+        text = self.listener.article.words(teller.at)
+        tokens = list(plain_tokens(text, 0, len(text), self.claimed.language.speech))
+        kind = "man" if tokens[0].is_a("his") else "woman" if tokens[0].is_a("hers") else ""
+        if not kind or len(tokens) < 2:
+            return None
+        if not self.claimed.is_party or not any(map(_may_speak_for, tokens[1:])):
+            return self._described(teller) or "perhaps"
+        start = teller.at.span.start
+        at = replace(teller.at, span=Span(start, start + len(tokens[0].text)))
+        owner = replace(teller, mention=tokens[0].text, at=at, pronoun=kind)
+        answer = self._antecedents.answer(owner)
+        return "open" if answer in ("told", "open") else None
 
     def _described(self, teller: Teller) -> Answer | None:
         """Of a teller who has no name, only words that tell what they are."""

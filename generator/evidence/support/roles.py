@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.deeds import Deed
 from generator.evidence.support.denials import ReadClause
@@ -133,6 +134,8 @@ def _told_otherwise(ours: _Told, places: Sequence[VerbPlace], known: KnownSides)
 def _marks(word: Word, reading: ReadText, known: KnownSides) -> frozenset[str]:
     """What tells whom a word names: the ids of parties, groups of like words, countries."""
     ids, others = known.names.bearers(word.stem), _others_named(word, reading)
+    if not word.is_capital and word.key in read_language(reading.code).speech.listed("bodies"):
+        return others  # “her group” is not the “Green Group”
     is_speaker = known.may_be_speaking(word.stem)
     if not ids and not is_speaker:
         return others
