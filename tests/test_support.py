@@ -281,6 +281,13 @@ FORCE = [
 """Words of an article, a sentence, and whether they do not deny the same."""
 
 MODALITY = [
+    ("en", "We will pay £400,000, whatever the vote is.", "Has paid £400,000.", True),
+    ("en", "The council plans to sell the site.", "Has sold the site.", True),
+    ("en", "It has sold the site and will sell the house.", "Has sold the site.", False),
+    ("en", "They will announce that the site is sold.", "Has sold the site.", False),
+    ("en", "She would have signed the paper.", "Has signed the paper.", False),
+    ("de", "Die Stadt will das Gelände verkaufen.", "Hat das Gelände verkauft.", True),
+    ("de", "Sie hat das Feld verkauft und will das Haus verkaufen.", "Hat das Feld verkauft.", False),
     ("en", "The union may strike in May.", "Will strike in May.", True),
     ("en", "The union may strike in May.", "Strikes in May.", True),
     ("en", "The union may strike in May.", "Could strike in May.", False),

@@ -14,12 +14,22 @@ from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import ReadText, Word, are_alike
+from generator.evidence.support.verb_forms import same_verbs, verbs_in
 
 _LEAVING_OPEN = ("conditions", "hypotheticals", "woulds", "inverted", "limits", "limits_after")
 """Lists of phrases by which a sentence tells that something is so in some case alone."""
 
 _OPEN = frozenset({"possible", "perhaps", "should", "warning", "wanting", "demanding"})
 """The classes of what need not be so."""
+
+
+_TO_COME = frozenset(
+    {"coming", "should", "must", "possible", "perhaps", "wanting", "demanding", "promising"}
+)
+"""The classes of what is still to be done, if at all."""
+
+_NEAR = 4
+"""How many words before a verb tell at the most whether it is done."""
 
 
 def settled_finding(beside: Beside, ground: Ground) -> Mismatch | None:
@@ -30,6 +40,8 @@ def settled_finding(beside: Beside, ground: Ground) -> Mismatch | None:
     if word := _done(beside):
         told = tuple(one.text for one in _unpasts(word, beside))[:3]
         return Mismatch("modality", word.span, word.text, told)
+    if done := _completed(beside):
+        return done
     dropped = _dropped(beside)
     if dropped is None:
         return None
@@ -50,6 +62,37 @@ def _done(beside: Beside) -> Word | None:
             if next(_unpasts(word, beside), None):
                 return word
     return None
+
+
+def _completed(beside: Beside) -> Mismatch | None:
+    """That a verb is told as done (“has paid”) which the passages only tell as still to be done, or
+    as what may, must or is meant to be: “will pay”."""
+    for clause, at in verbs_in(beside.sentence):
+        word = clause.words[at]
+        if clause.is_denied or clause.classes or not _is_completed(clause, at):
+            continue
+        there = same_verbs(word, beside.readings, beside.sentence.wording)
+        if there and all(_is_to_come(*place) for place in there):
+            told = tuple(other.words[place].text for other, place in there)[:3]
+            return Mismatch("modality", word.span, word.text, told)
+    return None
+
+
+def _is_completed(clause: ReadClause, at: int) -> bool:
+    """Whether a word stands near behind one that tells of what is done, or, in a language whose
+    verbs stand last, anywhere behind it."""
+    is_last = "verb_last" in clause.content.wording.habits
+    before = clause.whole.keys[0 if is_last else max(0, at - _NEAR) : at]
+    return not clause.content.wording.completing.isdisjoint(before)
+
+
+def _is_to_come(clause: ReadClause, at: int) -> bool:
+    """Whether a word stands behind one that tells that it is still to be done, and not as done."""
+    is_last = "verb_last" in clause.content.wording.habits
+    before = clause.words[0 if is_last else max(0, at - _NEAR) : at]
+    behind = clause.words[at + 1 :] if is_last else ()
+    is_led = any(word in (*before, *behind) for name, word in clause.modals if name in _TO_COME)
+    return is_led and not _is_completed(clause, at)
 
 
 def _is_past_there(word: Word, beside: Beside) -> bool:

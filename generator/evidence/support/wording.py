@@ -51,7 +51,8 @@ class Wording:
     built, where no capital letter tells a name. `modals` are words and phrases by class: see
     MODALS in word_lists; `roles` tell who does what; `participles` are patterns of words beside
     which “werden” is no future. `infinitives`, `pasts` and `futures` are patterns of such forms, in
-    languages that tell them by letters, `unpasts` those of verbs that tell of nothing done.
+    languages that tell them by letters, `unpasts` those of verbs that tell of nothing done;
+    `completing` are the words by which other languages tell that a verb was done (“has paid”).
 
     `opposites`, pairs of words and of what stands before others (`leading`), are those of
     opposites.py. `alike` are words that may stand for one another, by their groups, as may
@@ -115,6 +116,7 @@ class Wording:
     pasts: tuple[str, ...] = ()
     unpasts: tuple[str, ...] = ()
     futures: tuple[str, ...] = ()
+    completing: frozenset[str] = frozenset()
     alike: Mapping[str, frozenset[int]] = field(default_factory=dict)
     alike_phrases: Mapping[WordPhrase, frozenset[int]] = field(default_factory=dict)
     prefixes: tuple[str, ...] = ()
