@@ -27,6 +27,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     stating      what points and pages say, and what is missing
     supporting   evidence rule 4: what sentences quote, count, date and name
     weighing     evidence rule 4: what sentences say beside their passages
+    describing   evidence rule 4: what people, parties and issues are called and said to be
     translating  what is translated of sources, and by whom
     localizing   what is said in further languages
     settling     what somebody has confirmed of all that
@@ -46,6 +47,7 @@ from generator.checks import (
     context,
     dating,
     days_told,
+    describing,
     differing,
     framing,
     localizing,
@@ -98,6 +100,7 @@ CHECKS: tuple[Check, ...] = tuple(
         stating,
         supporting,
         weighing,
+        describing,
         translating,
         localizing,
     )
