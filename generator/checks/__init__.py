@@ -30,6 +30,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     describing   evidence rule 4: what people, parties and issues are called and said to be
     translating  what is translated of sources, and by whom
     localizing   what is said in further languages
+    labelling    what an explainer's own words say in the place of the program's
     settling     what somebody has confirmed of all that
     cache        what the rules found, kept for the next run
 
@@ -50,6 +51,7 @@ from generator.checks import (
     describing,
     differing,
     framing,
+    labelling,
     localizing,
     naming,
     qualifying,
@@ -103,6 +105,7 @@ CHECKS: tuple[Check, ...] = tuple(
         describing,
         translating,
         localizing,
+        labelling,
     )
     for name, rule in vars(module).items()
     if name.startswith("check_")

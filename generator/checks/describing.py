@@ -34,6 +34,7 @@ from generator.evidence.support.untold import (
     untold_part,
     untold_words,
 )
+from generator.evidence.translations import translated_texts, translated_words
 
 _DESCRIBED: dict[type[Record], tuple[str, ...]] = {
     Explainer: ("title", "question", "summary"),
@@ -218,6 +219,14 @@ def check_accusations_are_told(dossier: Dossier) -> Iterator[Problem]:
             text = getattr(source, name)
             if text and primary_of(source.language or sources.code) == primary_of(sources.code):
                 yield from _accusing(f"{source.id}.{name}", text, source.at(name), sources)
+    for told in (*translated_words(dossier), *translated_texts(dossier)):
+        ours = read_words(told.original, told.code)
+        words = untold_accusations(read_words(told.text, told.language), ())
+        if words and not ours.wording.accusing.first(ours.keys):
+            message = f"“{_shown(words)}” blames or belittles somebody, and the original nobody"
+            hint = f"the original: {shortened(told.original, 200)}"
+            at = place_of(_finding(words), told.text, told.place)
+            yield Problem(at, "accusation-untold", message, hint, False, doubt=told.doubt)
 
 
 def _accusing(about: str, text: str, place: Place, sources: _Sources) -> Iterator[Problem]:
