@@ -22,6 +22,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.languages import primary_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.names import names_of
 from generator.evidence.support.reading import ReadText, Word, read_words
 from generator.evidence.support.sentences import place_of
 from generator.evidence.support.untold import (
@@ -101,6 +102,12 @@ class _Sources:
         texts = (one for words in found for one in words.values() if isinstance(one, str))
         return tuple(read_words(text, self.code) for text in texts)
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The stems of all names that the explainer knows, and of its title's words."""
+        title = read_words(self.dossier.explainer.title, self.code).stems
+        return names_of(self.dossier, self.code).parts | title
+
     def naming(self, names: Sequence[str]) -> list[Article]:
         """The articles in which one of some names stands."""
         return [
@@ -135,7 +142,7 @@ def _office_untold(
     one: TranslatableText, person: Person, near: Sequence[ReadText], sources: _Sources
 ) -> Iterator[Problem]:
     reading = read_words(one.text, sources.code)
-    words = untold_of(reading, near or sources.texts, sources.texts)
+    words = untold_of(reading, near or sources.texts, sources.texts, sources.names)
     if words and not untold_accusations(reading, sources.texts):
         message = f"no article says “{_shown(words)}” of {person.name}"
         hint = "write the office as an article has it, or leave it out"

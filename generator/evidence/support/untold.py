@@ -4,7 +4,7 @@ Names, offices and descriptions rest on no passage. What they say is looked for 
 their language; of a person, in the paragraphs that name that person.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from generator.evidence.articles import Article
 from generator.evidence.languages import primary_of, read_language
@@ -60,12 +60,18 @@ def untold_words(reading: ReadText, texts: Sequence[ReadText]) -> list[Word]:
     return [word for word in left if not roots.has_like(word.stem)]
 
 
-def untold_of(reading: ReadText, near: Sequence[ReadText], far: Sequence[ReadText]) -> list[Word]:
-    """The words of what somebody is said to be that no text near their name has, nor, of names,
-    any other."""
+def untold_of(
+    reading: ReadText, near: Sequence[ReadText], far: Sequence[ReadText], names: Container[str]
+) -> list[Word]:
+    """The words of what somebody is said to be that no text near their name has, nor, of names (in
+    `names` by their stems, or told by a capital letter), any other."""
     left = untold_words(reading, near)
     nowhere = untold_words(reading, far) if left else []
-    return [word for word in left if word in nowhere or not _is_name(word, reading)]
+    return [
+        word
+        for word in left
+        if word in nowhere or not (word.stem in names or _is_name(word, reading))
+    ]
 
 
 def _is_name(word: Word, reading: ReadText) -> bool:
