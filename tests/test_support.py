@@ -413,6 +413,7 @@ ACCUSING = [
     ("uk", "Громада платить за мур.", "Громада краде гроші.", True),
     ("uk", "Громада вимагає муру.", "Вимагає муру.", False),
     ("ar", "تدفع البلدية ثمن الجدار.", "البلدية فاسدة.", True),
+    ("ar", "تدفع البلدية ثمن الجدار.", "تدفع البلدية الفاسدة.", True),
     ("ar", "تدفع البلدية ثمن الجدار.", "تدفع البلدية ثمن الجدار.", False),
     ("fr", "La mairie paie le mur.", "La mairie corrompue paie le mur.", True),
     ("es", "El ayuntamiento paga el muro.", "El ayuntamiento estafa a todos.", True),

@@ -19,19 +19,21 @@ from generator.content.translatable import TranslatableText, split_names, transl
 from generator.evidence.articles import Article
 from generator.evidence.assertions import assertions
 from generator.evidence.dossier import Dossier
+from generator.evidence.kept import KeptKind, digest_of
 from generator.evidence.languages import primary_of
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.ground import Mismatch
+from generator.evidence.support.meaning import SOME
 from generator.evidence.support.names import names_of
 from generator.evidence.support.reading import ReadText, Word, read_words
 from generator.evidence.support.sentences import place_of
 from generator.evidence.support.untold import (
     is_in_language,
+    may_stand_anywhere,
     names_one_of,
     texts_in,
     texts_naming,
     untold_accusations,
-    untold_of,
     untold_part,
     untold_words,
 )
@@ -47,6 +49,10 @@ _DESCRIBED: dict[type[Record], tuple[str, ...]] = {
     Statement: ("venue",),
 }
 """The fields that describe something and rest on no passage of their own, by the class."""
+
+
+_UNTOLD = KeptKind[tuple[int, ...]]("untold", tuple[int, ...])
+"""The indexes of some words of a text."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +96,15 @@ class _Sources:
         return texts_in(self.articles, self.code)
 
     @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256 of all of them."""
+        return digest_of([one.digest for one in self.articles])
+
+    @cached_property
     def compared(self) -> tuple[ReadText, ...]:
-        """These, and the editors' sentences that are compared with passages."""
+        """The editors' sentences that are compared with passages."""
         told = (one.text for one in assertions(self.dossier) if one.is_tied and one.rests_on)
-        return (*self.texts, *(read_words(text, self.code) for text in told))
+        return tuple(read_words(text, self.code) for text in told)
 
     @cached_property
     def said_of_sites(self) -> tuple[ReadText, ...]:
@@ -107,6 +118,23 @@ class _Sources:
         """The stems of all names that the explainer knows, and of its title's words."""
         title = read_words(self.dossier.explainer.title, self.code).stems
         return names_of(self.dossier, self.code).parts | title
+
+    def untold(self, reading: ReadText, names: Sequence[str] = ()) -> list[Word]:
+        """The words of a text of which the articles have no form; those of them, where there are
+        some, that have one of some `names`, where they have it."""
+
+        def look() -> tuple[int, ...]:
+            near = texts_naming(self.articles, self.code, names) if names else ()
+            words = untold_words(reading.content, near or self.texts)
+            return tuple(reading.words.index(one) for one in words)
+
+        read = (reading.text, self.code, self.digest, tuple(names))
+        return [reading.words[at] for at in self.dossier.kept.told(_UNTOLD, read, look)]
+
+    def accusing(self, reading: ReadText) -> list[Word]:
+        """The words of a text that blame or belittle somebody and of which they have no form."""
+        may_be = reading.wording.accusing.first(reading.keys)
+        return untold_accusations(reading, self.texts) if may_be else []
 
     def naming(self, names: Sequence[str]) -> list[Article]:
         """The articles in which one of some names stands."""
@@ -134,19 +162,23 @@ def check_offices_are_told(dossier: Dossier) -> Iterator[Problem]:
             continue
         for held in (person, *person.roles, *person.memberships):
             if one := offices.get(id(held)):
-                near = texts_naming(naming, sources.code, names)
-                yield from _office_untold(one, person, near, sources)
+                yield from _office_untold(one, person, names if naming else (), sources)
 
 
 def _office_untold(
-    one: TranslatableText, person: Person, near: Sequence[ReadText], sources: _Sources
+    one: TranslatableText, person: Person, names: Sequence[str], sources: _Sources
 ) -> Iterator[Problem]:
     reading = read_words(one.text, sources.code)
-    words = untold_of(reading, near or sources.texts, sources.texts, sources.names)
-    if words and not untold_accusations(reading, sources.texts):
+    nowhere, left = sources.untold(reading), sources.untold(reading, names)
+    words = [
+        word
+        for word in left
+        if word in nowhere or not may_stand_anywhere(word, reading, sources.names)
+    ]
+    if words and not sources.accusing(reading):
         message = f"no article says “{_shown(words)}” of {person.name}"
         hint = "write the office as an article has it, or leave it out"
-        if near:
+        if near := texts_naming(sources.articles, sources.code, names):
             message = f"no article says “{_shown(words)}” where it names {person.name}"
             hint = f"it says: “{shortened(near[0].text, 200)}”\n{hint}"
         doubt = Doubt(one.about, f"{person.name}: {one.text}", ())
@@ -167,9 +199,8 @@ def check_names_are_told(dossier: Dossier) -> Iterator[Problem]:
             names = split_names(one.text) if one.is_list else (one.text,)
             for number, name in enumerate(names):
                 reading = read_words(name, sources.code)
-                words = untold_words(reading, sources.texts)
-                is_read = is_in_script_of(name, sources.code)
-                if words and is_read and not untold_accusations(reading, sources.texts):
+                words = sources.untold(reading) if is_in_script_of(name, sources.code) else []
+                if words and not sources.accusing(reading):
                     place = one.record.at("aliases", number) if one.is_list else _place(one, words)
                     message = f"no article has “{_shown(words)}”"
                     hint = "write the name as an article has it"
@@ -188,12 +219,13 @@ def check_descriptions_are_told(dossier: Dossier) -> Iterator[Problem]:
     for one in translatable_texts(dossier.explainer) if sources.are_alike else ():
         if one.field not in _described(one.record):
             continue
-        texts = sources.compared
-        if isinstance(one.record, Explainer):
-            texts = (*texts, *sources.said_of_sites)
         reading = read_words(one.text, sources.code)
-        words = untold_part(reading, texts)
-        if words and not untold_accusations(reading, sources.texts):
+        missing = sources.untold(reading)
+        if len(missing) >= SOME:
+            of_sites = sources.said_of_sites if isinstance(one.record, Explainer) else ()
+            missing = untold_words(missing, (*sources.compared, *of_sites))
+        words = untold_part(reading, missing)
+        if words and not sources.accusing(reading):
             message = f"no article has anything like “{_shown(words)}”"
             hint = "compare: do the articles tell so?"
             doubt = Doubt(one.about, one.text, ())
@@ -237,7 +269,7 @@ def check_accusations_are_told(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _accusing(about: str, text: str, place: Place, sources: _Sources) -> Iterator[Problem]:
-    if words := untold_accusations(read_words(text, sources.code), sources.texts):
+    if words := sources.accusing(read_words(text, sources.code)):
         message = f"no article has “{_shown(words)}”, which blames or belittles somebody"
         hint = "say what the articles say"
         doubt = Doubt(about, text, ())

@@ -49,29 +49,19 @@ def names_one_of(text: str, names: Sequence[str]) -> bool:
     return any(name in text for name in names)
 
 
-def untold_words(reading: ReadText, texts: Sequence[ReadText]) -> list[Word]:
-    """The words of a text that carry content and of which no other text has any form."""
-    left = [*reading.content]
-    for one in texts:
+def untold_words(words: Iterable[Word], texts: Sequence[ReadText]) -> list[Word]:
+    """Those of some words of which no text has any form."""
+    left = [*words]
+    for one in texts if left else ():
         left = [word for word in left if not one.has(word)]
-        if not left:
-            return []
-    roots = Roots(stem for one in texts for stem in one.stems)
-    return [word for word in left if not roots.has_like(word.stem)]
+    roots = Roots(stem for one in texts for stem in one.stems) if left else None
+    return [word for word in left if roots and not roots.has_like(word.stem)]
 
 
-def untold_of(
-    reading: ReadText, near: Sequence[ReadText], far: Sequence[ReadText], names: Container[str]
-) -> list[Word]:
-    """The words of what somebody is said to be that no text near their name has, nor, of names (in
-    `names` by their stems, or told by a capital letter), any other."""
-    left = untold_words(reading, near)
-    nowhere = untold_words(reading, far) if left else []
-    return [
-        word
-        for word in left
-        if word in nowhere or not (word.stem in names or _is_name(word, reading))
-    ]
+def may_stand_anywhere(word: Word, reading: ReadText, names: Container[str]) -> bool:
+    """Whether a word of an office is a name, in `names` by its stem or told by a capital letter:
+    an article need not repeat a place's beside each of its people."""
+    return word.stem in names or _is_name(word, reading)
 
 
 def _is_name(word: Word, reading: ReadText) -> bool:
@@ -79,11 +69,11 @@ def _is_name(word: Word, reading: ReadText) -> bool:
     return word.is_capital and (not word.begins or word.text.isupper()) and is_told
 
 
-def untold_part(reading: ReadText, texts: Sequence[ReadText]) -> list[Word]:
-    """The words of a text that no other has, where they are many, or all that a clause says."""
-    missing = untold_words(reading, texts)
+def untold_part(reading: ReadText, missing: Sequence[Word]) -> list[Word]:
+    """The words of a text that no other has, of all `missing`, where these are many, or all that a
+    clause says."""
     if len({word.stem for word in missing}) >= _MANY:
-        return missing
+        return [*missing]
     for one in clauses_of(reading) if len(missing) >= SOME else ():
         inside = one.content.words
         if len({word.stem for word in inside}) >= SOME and {*inside} <= {*missing}:

@@ -91,7 +91,7 @@ def read_wording(code: str) -> Wording:
         **{name: read(lists[name]) for name, read in _READ.items()},
         **_of_dates(dates),
         loosely=phrases(lists["loosely"], prefixes),
-        accusing=phrases(lists["accusing"], prefixes),
+        accusing=phrases(lists["accusing"], (*prefixes, *lists["prefixes"])),
         rejecting=_rejecting(data),
         alike_phrases=_groups(lists["alike"], False),
         **known,
