@@ -28,6 +28,7 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     supporting   evidence rule 4: what sentences quote, count, date and name
     weighing     evidence rule 4: what sentences say beside their passages
     describing   evidence rule 4: what people, parties and issues are called and said to be
+    blaming      evidence rule 4: words that blame or belittle somebody
     translating  what is translated of sources, and by whom
     localizing   what is said in further languages
     labelling    what an explainer's own words say in the place of the program's
@@ -45,6 +46,7 @@ from generator.checks import (
     answering,
     asking,
     attributing,
+    blaming,
     context,
     dating,
     days_told,
@@ -103,6 +105,7 @@ CHECKS: tuple[Check, ...] = tuple(
         supporting,
         weighing,
         describing,
+        blaming,
         translating,
         localizing,
         labelling,
