@@ -6,7 +6,7 @@ Sentences that are compared with passages of their own are weighed there (weighi
 
 from collections.abc import Iterator
 
-from generator.checks.describing import place_of_words, shown_words
+from generator.checks.describing import place_of_words, words_in_message
 from generator.content.model import HandwrittenPage
 from generator.content.problems import Doubt, Place, Problem, shortened
 from generator.content.records import Named
@@ -57,7 +57,7 @@ def check_accusations_are_told(dossier: Dossier) -> Iterator[Problem]:
         words = untold_accusations(read_words(told.text, told.language), ())
         if words and not ours.wording.accusing.first(ours.keys):
             message = (
-                f"“{shown_words(words)}” blames or belittles somebody, and the original nobody"
+                f"“{words_in_message(words)}” blames or belittles somebody, and the original nobody"
             )
             hint = f"the original: {shortened(told.original, 200)}"
             at = place_of_words(words, told.text, told.place)
@@ -66,7 +66,7 @@ def check_accusations_are_told(dossier: Dossier) -> Iterator[Problem]:
 
 def _accusing(about: str, text: str, place: Place, sources: AllArticles) -> Iterator[Problem]:
     if words := sources.accusing(read_words(text, sources.code)):
-        message = f"no article has “{shown_words(words)}”, which blames or belittles somebody"
+        message = f"no article has “{words_in_message(words)}”, which blames or belittles somebody"
         hint = "say what the articles say"
         doubt = Doubt(about, text, ())
         at = place_of_words(words, text, place)

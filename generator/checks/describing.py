@@ -81,10 +81,10 @@ def _office_untold(
         if word in nowhere or not may_stand_anywhere(word, reading, sources.names)
     ]
     if words and not sources.accusing(reading):
-        message = f"no article says “{shown_words(words)}” of {person.name}"
+        message = f"no article says “{words_in_message(words)}” of {person.name}"
         hint = "write the office as an article has it, or leave it out"
         if near := texts_naming(sources.articles, sources.code, names):
-            message = f"no article says “{shown_words(words)}” where it names {person.name}"
+            message = f"no article says “{words_in_message(words)}” where it names {person.name}"
             hint = f"it says: “{shortened(near[0].text, 200)}”\n{hint}"
         doubt = Doubt(one.about, f"{person.name}: {one.text}", ())
         yield Problem(_place(one, words), "office-untold", message, hint, False, doubt=doubt)
@@ -107,7 +107,7 @@ def check_names_are_told(dossier: Dossier) -> Iterator[Problem]:
                 words = sources.untold(reading) if is_in_script_of(name, sources.code) else []
                 if words and not sources.accusing(reading):
                     place = one.record.at("aliases", number) if one.is_list else _place(one, words)
-                    message = f"no article has “{shown_words(words)}”"
+                    message = f"no article has “{words_in_message(words)}”"
                     hint = "write the name as an article has it"
                     about = f"{one.about}.{number + 1}" if one.is_list else one.about
                     doubt = Doubt(about, name, ())
@@ -131,7 +131,7 @@ def check_descriptions_are_told(dossier: Dossier) -> Iterator[Problem]:
             missing = untold_words(missing, (*sources.compared, *of_sites))
         words = untold_part(reading, missing)
         if words and not sources.accusing(reading):
-            message = f"no article has anything like “{shown_words(words)}”"
+            message = f"no article has anything like “{words_in_message(words)}”"
             hint = "compare: do the articles tell so?"
             doubt = Doubt(one.about, one.text, ())
             yield Problem(
@@ -143,7 +143,7 @@ def _described(record: Record) -> tuple[str, ...]:
     return next((named for of, named in _DESCRIBED.items() if isinstance(record, of)), ())
 
 
-def shown_words(words: Iterable[Word]) -> str:
+def words_in_message(words: Iterable[Word]) -> str:
     """Some words of a text as a message has them."""
     return ", ".join(word.text for word in words)
 
@@ -151,7 +151,7 @@ def shown_words(words: Iterable[Word]) -> str:
 def place_of_words(words: Sequence[Word], text: str, place: Place) -> Place:
     """Where some words of a text stand that is written at a place, if that can be told."""
     span = words[0].span if len(words) == 1 else Span(words[0].start, words[-1].end)
-    return place_of(Mismatch("untold", span, shown_words(words)), text, place)
+    return place_of(Mismatch("untold", span, words_in_message(words)), text, place)
 
 
 def _place(one: TranslatableText, words: Sequence[Word]) -> Place:
