@@ -24,6 +24,7 @@ from generator.evidence.support.quoted import prose_quotations, stands_in
 from generator.evidence.support.reading import read_words
 from generator.evidence.support.roles import KnownSides, role_findings
 from generator.evidence.support.told_days import tells_day
+from generator.evidence.support.untold import accusing_findings
 
 
 @pytest.mark.parametrize(
@@ -362,12 +363,12 @@ OPPOSITES = [
 """Words of an article, a sentence, and whether it has the opposite of one of them in its place."""
 
 
-def ground_of(code, passage):
-    """An article that has nothing but its passage, to rest on."""
-    source = SimpleNamespace(id="a", title="", language=code)
+def ground_of(code, passage, language=""):
+    """An article that has nothing but its passage, to rest on; in a language of its own, if any."""
+    source = SimpleNamespace(id="a", title="", language=language or code)
     article = Article(source, "", (Paragraph(1, passage, (), None),))
     whole = Passage(1, Span(0, len(passage)))
-    return Ground(code, (Piece(article, ("a", passage), (whole,), code),))
+    return Ground(code, (Piece(article, ("a", passage), (whole,), language or code),))
 
 
 def kinds_found(code, passage, sentence):
@@ -392,6 +393,45 @@ def test_numbers_count_what_they_count_in_the_passage(code, passage, sentence, d
     """Two numbers do not change places, and percentage points are no per cent."""
     found = number_findings(read_words(sentence, code), ground_of(code, passage), [])
     assert bool(list(found)) == differs
+
+
+NUMBERS_ABROAD = [
+    ("en", "Wants 40 trams.", "de", "Will 40 Wagen, darunter 12 Trams."),
+    ("ru", "Требует 300 метров.", "uk", "Вимагає відступу 300 кроків або 200 метрів."),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "language", "passage"), NUMBERS_ABROAD)
+def test_what_numbers_count_is_not_compared_across_languages(code, sentence, language, passage):
+    """Words of two languages that look alike tell nothing of what a number counts."""
+    ground = ground_of(code, passage, language)
+    assert not list(number_findings(read_words(sentence, code), ground, []))
+
+
+ACCUSING = [
+    ("en", "The chair pays for the wall.", "The crooked chair pays for the wall.", True),
+    ("en", "He said the chair stole the money.", "Says that the chair is a thief.", False),
+    ("en", "The village is behind the river.", "The village lies behind the river.", False),
+    ("en", "They have a house in Crimea.", "Has a house in Crimea.", False),
+    ("de", "Der Verein zahlt die Mauer.", "Der Verein zahlt aus Habgier.", True),
+    ("de", "Das Dorf ist enttäuscht.", "Das Dorf ist enttäuscht.", False),
+    ("ru", "Мэрия платит за стену.", "Продажная мэрия берёт взятки.", True),
+    ("ru", "Это сказала Варвара Зимина.", "Варвара Зимина платит за стену.", False),
+    ("uk", "Громада платить за мур.", "Громада краде гроші.", True),
+    ("uk", "Громада вимагає муру.", "Вимагає муру.", False),
+    ("ar", "تدفع البلدية ثمن الجدار.", "البلدية فاسدة.", True),
+    ("ar", "تدفع البلدية ثمن الجدار.", "تدفع البلدية الفاسدة.", True),
+    ("ar", "تدفع البلدية ثمن الجدار.", "تدفع البلدية ثمن الجدار.", False),
+    ("fr", "La mairie paie le mur.", "La mairie corrompue paie le mur.", True),
+    ("es", "El ayuntamiento paga el muro.", "El ayuntamiento estafa a todos.", True),
+]
+
+
+@pytest.mark.parametrize(("code", "passage", "sentence", "accuses"), ACCUSING)
+def test_nobody_is_blamed_without_words_for_it(code, passage, sentence, accuses):
+    """A word that blames somebody needs one near the passage; one that looks like it does not."""
+    found = accusing_findings(read_words(sentence, code), ground_of(code, passage), [])
+    assert bool([*found]) == accuses
 
 
 @pytest.mark.parametrize(("code", "passage", "sentence", "differs"), MODALITY)

@@ -27,8 +27,11 @@ Each yields a Problem for every breach, and has a case in tests/broken/ named af
     stating      what points and pages say, and what is missing
     supporting   evidence rule 4: what sentences quote, count, date and name
     weighing     evidence rule 4: what sentences say beside their passages
+    describing   evidence rule 4: what people, parties and issues are called and said to be
+    blaming      evidence rule 4: words that blame or belittle somebody
     translating  what is translated of sources, and by whom
     localizing   what is said in further languages
+    labelling    what an explainer's own words say in the place of the program's
     settling     what somebody has confirmed of all that
     cache        what the rules found, kept for the next run
 
@@ -43,11 +46,14 @@ from generator.checks import (
     answering,
     asking,
     attributing,
+    blaming,
     context,
     dating,
     days_told,
+    describing,
     differing,
     framing,
+    labelling,
     localizing,
     naming,
     qualifying,
@@ -98,8 +104,11 @@ CHECKS: tuple[Check, ...] = tuple(
         stating,
         supporting,
         weighing,
+        describing,
+        blaming,
         translating,
         localizing,
+        labelling,
     )
     for name, rule in vars(module).items()
     if name.startswith("check_")

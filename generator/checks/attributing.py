@@ -1,7 +1,11 @@
-"""Evidence rule 3 in articles: whoever is to have said something is told to say it there."""
+"""Evidence rule 3 in articles: whoever is to have said something is told to say it there, and what
+nobody is to have said nobody says there.
+
+Long because both are told by the same words.
+"""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.content.ids import UNNAMED
@@ -11,6 +15,7 @@ from generator.evidence.articles import Passage
 from generator.evidence.claimed import Answer
 from generator.evidence.dossier import Dossier
 from generator.evidence.judging import Judge
+from generator.evidence.languages import words
 from generator.evidence.listening import Listener
 from generator.evidence.said import Cited
 from generator.evidence.tellers import Teller, span_of
@@ -261,7 +266,8 @@ def check_background_is_the_sources_own(dossier: Dossier) -> Iterator[Problem]:
             continue
         for index, listener in judge.listeners(cited):
             tellers = listener.quoting() if cited.quoted else listener.reporting()
-            teller = next((one for one in tellers if _is_somebody(one)), None)
+            people = () if cited.quoted else dossier.person.keys()
+            teller = next((one for one in tellers if _is_somebody(one, listener, people)), None)
             if teller is None or (not cited.quoted and _may_be_added(listener)):
                 continue
             one = _Heard(cited, index, listener, Ruling("other", teller))
@@ -280,8 +286,34 @@ def check_background_is_the_sources_own(dossier: Dossier) -> Iterator[Problem]:
             break
 
 
-def _is_somebody(teller: Teller) -> bool:
-    """Whether a teller is told for certain, and by a name; who has none may be the source's own."""
+def check_background_is_in_nobodys_speech(dossier: Dossier) -> Iterator[Problem]:
+    """What a source itself reports is nothing that somebody says in a text or a turn of theirs; a
+    document may tell what was so.
+
+    Bad:  background … passage: our council is honest   (an address by its leader)
+    Good: a statement of the leader's
+    """
+    for cited in dossier.evidence:
+        record, who = cited.record, cited.relayed_by
+        if not isinstance(record, Background) or record.speaker or is_draft(record):
+            continue
+        if who and cited.source.kind != "document" and not cited.fault:
+            message = f"these are {_name(dossier, who[0])}'s own words"
+            hint = "what somebody says is a statement of theirs; background is what the source "
+            hint += "itself reports"
+            place, about = cited.evidence.at("passage"), f"{record.id}.speaker"
+            doubt = Doubt(about, record.summary, cited.reported, cited.source.id)
+            yield Problem(
+                place, "background-of-somebody", message, hint, is_error=False, doubt=doubt
+            )
+
+
+def _is_somebody(teller: Teller, listener: Listener, people: Collection[str]) -> bool:
+    """Whether a teller is told for certain, and by a name; who has none may be the source's own.
+    Of some `people` a verb of saying beside them is enough."""
+    if teller.who in people and not teller.is_sure:
+        verbs = listener.heard.language.speech.listed("verbs")
+        return not verbs.isdisjoint(words(teller.shown))
     is_known = teller.who is not None and teller.who != UNNAMED
     return teller.is_sure and (is_known or len((teller.name or "").split()) > 1)
 

@@ -18,6 +18,12 @@ from generator.evidence.said import Cited
 _SHOWN = 300
 """How many characters of a paragraph are shown."""
 
+_ELSEWHERE = 1
+"""By so many days two clocks may differ: it is not the same day everywhere."""
+
+_YEARS = 10
+"""After so many years nobody confirms anything of content that stays as it is."""
+
 
 def check_source_is_unchanged(dossier: Dossier) -> Iterator[Problem]:
     """Rule 6: an article is the one that was checked when its SHA-256 was recorded.
@@ -78,6 +84,30 @@ def check_what_was_edited_is_confirmed(dossier: Dossier) -> Iterator[Problem]:
             sentence = str(getattr(ask, "summary", "") or getattr(ask, "name", ""))
             place, about = cited.evidence.place, f"{ask.id}.evidence"
             yield _edited(place, about, sentence, [cited], edited)
+
+
+def check_confirmations_are_of_their_time(dossier: Dossier) -> Iterator[Problem]:
+    """Nobody has confirmed a sentence before its article was there, nor long after all else.
+
+    Bad:  on: 2999-01-01   (the newest day that the content tells of is 2031-05-05)
+    Good: the day that `explainer confirm` writes
+    """
+    explainer = dossier.explainer
+    published = {one.id: one.published.first for one in explainer.sources if one.published}
+    taken = (one.accessed.last for one in explainer.sources if one.accessed)
+    newest = max([explainer.as_of.last, *taken, *(one.on.last for one in explainer.changes)])
+    for one in explainer.confirmed:
+        source = one.place.file.rpartition("/")[2].removesuffix(".yaml")
+        first = published.get(source) or min(published.values(), default=None)
+        hint = f"`explainer confirm {one.about}` writes the day; nobody types it"
+        if first and (first - one.on.last).days > _ELSEWHERE:
+            message = (
+                f"this was confirmed on {one.on}, before its article was published, on {first}"
+            )
+            yield Problem(one.at("on"), "confirmed-out-of-time", message, hint, is_error=False)
+        elif one.on.first.year - newest.year > _YEARS:
+            message = f"this was confirmed on {one.on}, and the newest day here is {newest}"
+            yield Problem(one.at("on"), "confirmed-out-of-time", message, hint, is_error=False)
 
 
 def _edited(

@@ -146,6 +146,19 @@ def check_words_are_carried(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(place, "words-not-carried", message, hint, is_error=False, doubt=doubt)
 
 
+def check_nobody_is_blamed_without_words(dossier: Dossier) -> Iterator[Problem]:
+    """A sentence that blames or belittles somebody has that from its passages.
+
+    Bad:  summary: Says that the council lied about the wall.   (the passage: pays for the wall)
+    Good: summary: Says that the council pays for the wall.
+    """
+    for one, found in tied_mismatches(dossier, "accusing"):
+        place, doubt = place_of(found, one.text, one.place), one.doubt
+        message = f"nothing near the passage has “{in_short(found)}”, which blames or belittles"
+        hint = "compare: does the passage say so?"
+        yield Problem(place, "accusation-untold", message, hint, is_error=False, doubt=doubt)
+
+
 def check_words_are_of_this_passage(dossier: Dossier) -> Iterator[Problem]:
     """A sentence is not plainly that of another passage.
 

@@ -51,6 +51,8 @@ told is left to a person, and said so.
     fidelity     numbers, names and denials of a translation beside its original
     rivals       sentences that stand where another statement does
     stock        what all cited articles have, for sentences without evidence of their own
+    untold       the words of a text that no article has, and those that blame somebody
+    all_articles all articles together, for what rests on no passage
     sentences    every sentence of an explainer beside what it rests on
 
 Its entry is `sentences.tied_mismatches` and what stands beside it.

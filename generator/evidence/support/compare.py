@@ -23,6 +23,7 @@ from generator.evidence.support.quoted import prose_quotations, quoted_findings
 from generator.evidence.support.reading import ReadText, read_words
 from generator.evidence.support.roles import KnownSides, role_findings
 from generator.evidence.support.told_days import day_findings
+from generator.evidence.support.untold import accusing_findings
 
 HARD = ("quoted-nowhere", "quoted-elsewhere", "number", "date", "name-foreign")
 """The kinds of finding that stop a build."""
@@ -130,7 +131,9 @@ def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> 
     is_account = known.manner == "account"
     yield from force_findings(sentence, ground, named, known.summaries, is_account)
     yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
-    yield from meaning_findings(sentence, ground, prose_quotations(sentence.text), named)
+    quoted = prose_quotations(sentence.text)
+    yield from meaning_findings(sentence, ground, quoted, named)
+    yield from accusing_findings(sentence, ground, quoted)
     yield from bare_name_findings(sentence, ground, named)
 
 
@@ -149,12 +152,15 @@ def _named(sentence: ReadText, known: Circumstances) -> frozenset[str]:
 
 
 def _once(found: Iterable[Mismatch]) -> list[Mismatch]:
-    """One finding of each kind; none of a denial to which words without support have led."""
+    """One finding of each kind; none of a denial or an accusation to which words without support
+    have led."""
     first: dict[str, Mismatch] = {}
     for one in found:
         first.setdefault(one.kind, one)
     if "unsupported" in first and "negation" in first and not first["negation"].instead:
         del first["negation"]
+    if "unsupported" in first:
+        first.pop("accusing", None)
     return list(first.values())
 
 

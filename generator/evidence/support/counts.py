@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from generator.content.dates import PartialDate
+from generator.evidence.languages import primary_of
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.measures import measures_in, years_apart
@@ -28,14 +29,16 @@ def number_findings(
     thing; `number-of-another`, where the passage counts something else by one, and has another for
     what the sentence counts.
 
-    Where words are of another language, or `in_digits` alone, only digits are compared. `skipped`
+    Where words are of another language, or `in_digits` alone, only digits are compared, and what
+    they count is not. `skipped`
     are the stretches of the sentence that are compared otherwise: dates and quotations. In words a
     sentence may count those of whom it tells: `counted` has how many they are;
     `days` are told elsewhere.
     """
     told_in = (*ground.around, *ground.asked)
     near = [(reading, one) for reading in told_in for one in numbers_in(reading)]
-    turned = frozenset(_turned_numbers(sentence, told_in))
+    alike = [one for one in told_in if primary_of(one.code) == primary_of(sentence.code)]
+    turned = frozenset(_turned_numbers(sentence, alike))
     for number in numbers_in(sentence):
         words = sentence.text[number.span.start : number.span.end]
         if any(touch(number.span, one) for one in skipped):
@@ -54,7 +57,8 @@ def number_findings(
         elif carrying and _is_in_another(number, carrying, sentence, near):
             yield _of_another_unit(number, carrying, sentence, near)
         elif number in turned or (
-            carrying and _is_of_another(number, carrying, same, sentence, near)
+            _is_told_in(alike, carrying, near)
+            and _is_of_another(number, carrying, same, sentence, near)
         ):
             yield Mismatch("number-of-another", number.span, words, _told(same))
 
@@ -100,6 +104,15 @@ def _stands_elsewhere(number: Quantity, ground: Ground) -> bool:
         return True
     far = (one for reading in ground.paragraphs for one in numbers_in(reading))
     return any(number.is_carried_by(one) and number.counts_like(one) for one in far)
+
+
+def _is_told_in(
+    alike: Sequence[ReadText],
+    carrying: Sequence[Quantity],
+    near: Sequence[tuple[ReadText, Quantity]],
+) -> bool:
+    """Whether some numbers stand in the sentence's language: what others count nothing tells."""
+    return bool(carrying) and all(reading in alike for reading, one in near if one in carrying)
 
 
 def _is_of_another(

@@ -53,6 +53,7 @@ SUPPORT = (
         "asking",
         "joins",
         "resuming",
+        "accusing",
         "asserting",
         "naysaying",
         "bare_behind",
@@ -91,6 +92,7 @@ def read_wording(code: str) -> Wording:
         **{name: read(lists[name]) for name, read in _READ.items()},
         **_of_dates(dates),
         loosely=phrases(lists["loosely"], prefixes),
+        accusing=phrases(lists["accusing"], (*prefixes, *lists["prefixes"])),
         rejecting=_rejecting(data),
         alike_phrases=_groups(lists["alike"], False),
         **known,
@@ -228,4 +230,4 @@ _READ: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("infinitives", "pasts", "unpasts", "futures"), tuple),
     "alike": _alike,
 }
-"""How each list of SUPPORT is read that is read by itself; `loosely` needs others."""
+"""How each list of SUPPORT is read that is read by itself; `loosely` and `accusing` need others."""

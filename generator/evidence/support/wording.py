@@ -43,7 +43,8 @@ class Wording:
     without a denial (“drop*”), as do the `rejecting` ones of `stances`, and as `limiting` ones do
     that go with one (“not until”, “only if”). Phrases in `cancels` deny nothing (“not only”), nor
     do verbs of those lists with a word of `cancels_apart` (“kündigt … an”);
-    `asking` words leave something open (“whether”). `joins` begin a clause; `asserting` say that
+    `accusing` phrases blame or belittle whomever they are said of (“fraud*”), and `asking` words
+    leave something open (“whether”). `joins` begin a clause; `asserting` say that
     something is so; `resuming` stand for
     what was said before (“that”), and `naysaying` alone answer a question (“No.”). `bare_behind`
     are prepositions behind which a noun in the singular has an article; `surnames` patterns of how
@@ -97,6 +98,7 @@ class Wording:
     denying_apart: tuple[tuple[Phrases, Phrases], ...] = ()
     turning: tuple[str, ...] = ()
     loosely: Phrases = _NO_PHRASES
+    accusing: Phrases = _NO_PHRASES
     rejecting: Phrases = _NO_PHRASES
     limiting: frozenset[str] = frozenset()
     cancels: tuple[WordPhrase, ...] = ()
