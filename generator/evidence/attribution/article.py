@@ -292,6 +292,8 @@ class _Reader:
         verb, name = told.sentence[cue.start], told.sentence[mention.start : mention.end]
         if "drops_speaker" not in speech.listed("habits") or not verb.is_a("addressing"):
             return False
+        if any(token.is_a("objects") for token in told.sentence[mention.end : mention.end + 1]):
+            return False  # “وصف X هذا القرار”: it has another object
         if figure is None or not figure.known:
             return True
         if figure.id == last.speaker or name[-1].key not in words_of(figure.names):
