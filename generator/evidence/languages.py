@@ -121,7 +121,8 @@ class Speech:
     verbs, each with the preposition by which it tells what somebody holds (“hält für”).
     `age_endings` end nouns for persons of some age (“der 48-Jährige”).
 
-    `askers` and `answerers` stand at the head of turns for no name (“Q:”, “Answer:”). `dashes` tell
+    `askers` and `answerers` stand at the head of turns for no name (“Q:”, “Answer:”), `labels`
+    before a colon where they tell what a text is (“Interview:”). `dashes` tell
     in which ways speech is led by a dash: see dialogue.py.
 
     `habits` tell of the order of words: `inverts` where a verb may come before its subject (“Am
