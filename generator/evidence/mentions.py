@@ -89,6 +89,8 @@ def _pattern(name: str, changes: str, articles: frozenset[str]) -> "regex.Patter
         return None
     if regex.search(SPACELESS, name):
         return regex.compile(r"\P{L}*".join(map(re.escape, parts)))
+    if changes == "all" and len(parts) > 1 and all(part.islower() for part in parts[1:]):
+        parts = [parts[0].lower(), *parts[1:]]  # “Министерство природы” begins small in a sentence
     inner = r"[\s\p{P}]{1,3}".join(_form(part, changes) for part in parts)
     return regex.compile(f"{_BEFORE}{article}{inner}{_BEHIND}")
 
