@@ -6,6 +6,8 @@ Beside words of modality, of which neither needs one: “We will sign if he pays
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.stances import stances_told
@@ -13,10 +15,14 @@ from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.likeness import has_root
+from generator.evidence.support.modality import classes_of_clause
 from generator.evidence.support.reading import ReadText, Word, are_alike
 
 _LEAVING_OPEN = ("conditions", "hypotheticals", "woulds", "inverted", "limits", "limits_after")
 """Lists of phrases by which a sentence tells that something is so in some case alone."""
+
+_AHEAD = frozenset({"coming", "must", "should", "wanting", "demanding", "promising"})
+"""The classes of what is still to be done."""
 
 _OPEN = frozenset({"possible", "perhaps", "should", "warning", "wanting", "demanding"})
 """The classes of what need not be so."""
@@ -30,6 +36,8 @@ def settled_finding(beside: Beside, ground: Ground) -> Mismatch | None:
     if word := _done(beside):
         told = tuple(one.text for one in _unpasts(word, beside))[:3]
         return Mismatch("modality", word.span, word.text, told)
+    if word := _completed(beside):
+        return Mismatch("modality", word.span, word.text)
     dropped = _dropped(beside)
     if dropped is None:
         return None
@@ -50,6 +58,46 @@ def _done(beside: Beside) -> Word | None:
             if next(_unpasts(word, beside), None):
                 return word
     return None
+
+
+def _completed(beside: Beside) -> Word | None:
+    """The participle by which a clause tells as done (“hat … gebaut”, “ist geklärt”) what all of
+    the passages' clauses with that verb only mean, want or need to be done, where verbs stand last
+    and nothing but an auxiliary tells that."""
+    wording, speech = beside.sentence.wording, read_language(beside.sentence.code).speech
+    if "verb_last" not in wording.habits:
+        return None
+    for clause in beside.ours:
+        has_auxiliary = any("finite" in speech.lists_with(one.key) for one in clause.words)
+        if clause.is_denied or clause.classes or not has_auxiliary:
+            continue
+        for word in clause.words[-2:]:
+            if not _is_participle(word, beside.sentence) or _is_of_saying(word, beside.sentence):
+                continue
+            there = [at for at, one in enumerate(beside.theirs) if _has_form(one, word)]
+            if there and all(_is_ahead(at, beside) for at in there):
+                return word
+    return None
+
+
+def _is_participle(word: Word, sentence: ReadText) -> bool:
+    patterns = sentence.wording.participles
+    return word.text[:1].islower() and any(regex.fullmatch(one, word.key) for one in patterns)
+
+
+def _has_form(clause: ReadClause, word: Word) -> bool:
+    """Whether a clause has a word that may be another form of one."""
+    alone = ReadText(word.text, clause.content.code, (word,))
+    return any(alone.has_form(one) for one in clause.words)
+
+
+def _is_ahead(at: int, beside: Beside) -> bool:
+    """Whether one of the passages' clauses tells of what is still to be done, and not of what
+    somebody claims to have done (“will … gesehen haben”)."""
+    clause = beside.theirs[at]
+    perfects = read_language(clause.content.code).speech.listed("perfects")
+    is_claimed = clause.words[-1].key in perfects
+    return bool(classes_of_clause(at, beside) & _AHEAD) and not is_claimed
 
 
 def _is_past_there(word: Word, beside: Beside) -> bool:
