@@ -131,6 +131,8 @@ class _Reader:
             self._done[-1] = replace(last, parts=parts, rule="said-between")
         elif choice is None and not any(token.is_word for token in told.sentence):
             self._done.append(self._alone(told, quoted))
+        elif is_name_in_marks(told.sentence, place):
+            self._done.append(Utterance((quoted,), True, "nobody", "none"))
         elif choice is None and last and self._may_be_more_of(last, told):
             self._done.append(carried(last, (quoted,), self._is_in_paragraph(told)))
         else:

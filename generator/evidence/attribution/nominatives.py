@@ -122,7 +122,12 @@ def _called(sentence: Sentence, noun: int, end: int, gender: str) -> Nominative:
         place = run_end(sentence, place, end) if sentence[place].is_upper else place + 1
     if perhaps:
         return perhaps
-    marked = (n + 1 for n in range(noun + 1, place) if sentence[n].quotation)
+    holder = sentence[noun]
+    is_person = holder.is_title or holder.key.endswith(
+        tuple(holder.speech.listed("person_endings"))
+    )
+    of_body = range(noun + 1, noun + 1 if is_person else place)
+    marked = (n + 1 for n in of_body if sentence[n].quotation)
     place = next(marked, place)  # “завод «Норд» вину не признал”
     while place > noun + 1 and sentence[place - 1].is_a("links"):
         place -= 1
