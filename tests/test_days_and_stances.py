@@ -216,3 +216,25 @@ def test_who_objects_needs_no_word_for_it():
     assert not needs_words("response", "criticises")
     assert needs_words("response", "welcomes")
     assert needs_words("outcome", "rejects")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Will not accept the offer."),
+        ("de", "Man werde das Angebot nicht annehmen."),
+        ("ru", "Совет не примет предложение."),
+        ("uk", "Рада не прийме пропозицію."),
+        ("ar", "لن نقبل العرض."),
+    ],
+)
+def test_who_will_not_accept_rejects(language, text):
+    """What somebody will not accept is rejected, and not only left undone."""
+    assert {"rejects", "flatly"} <= stances_told([text], language)
+
+
+def test_a_denial_behind_a_closed_predicate_is_of_the_next():
+    """“Lehnt das ab und will nicht …” rejects; “without” denies no consent."""
+    assert "agrees" not in stances_told(["Lehnt den Plan ab und will sich nicht beugen."], "de")
+    assert "agrees" in stances_told(["Lehnt den Plan und die Frist nicht ab."], "de")
+    assert "refuses" not in stances_told(["Stimmt auch ohne Vertrag zu."], "de")

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authoring.article.kinds import SeemingKind, turns_of
-from generator.authoring.article.lines import read_byline, read_dateline
+from generator.authoring.article.lines import read_agency, read_byline, read_dateline
 from generator.authoring.article.metadata import Fact, describe_article
 from generator.authoring.article.vocabulary import read_vocabulary
 from generator.authoring.editing.layout import render_yaml
@@ -244,6 +244,8 @@ def test_days_of_the_week_are_known_in_every_case(text, weekday):
         ("en", "By Ruth Calloway and Jonas Frey, June 4, 2030", ("Ruth Calloway", "Jonas Frey")),
         ("fr", "Par Anne Roux, Lyon, 3 mai 2030", ("Anne Roux",)),
         ("es", "Por Ana Ruiz, Madrid, 3 de mayo de 2030", ("Ana Ruiz",)),
+        ("de", "LINDAU, 5. Mai 2031 (tap) – Von Eva Kern", ("Eva Kern",)),
+        ("ar", "حلب – 3 نيسان/أبريل 2031 – كتبت: سهى قاسم", ("سهى قاسم",)),
     ],
 )
 def test_a_day_may_stand_behind_the_authors(language, line, authors):
@@ -315,6 +317,19 @@ def test_lines_of_a_list_are_no_headings():
 def test_a_day_is_taken_only_when_the_text_states_one(lines, published):
     """One full date on a line of its own is the day; two, half a one, or an update are not."""
     assert describe_article(f"{lines}\n{LONG}{LONG}", "en").told["published"].value == published
+
+
+@pytest.mark.parametrize(
+    ("text", "agency", "reporter"),
+    [
+        ("Корр. Олег Гай", "", "Олег Гай"),
+        ("Корр. ТАСС Олег Гай", "ТАСС", "Олег Гай"),
+        ("ТАСС", "ТАСС", ""),
+    ],
+)
+def test_who_reports_for_an_agency_is_no_agency(text, agency, reporter):
+    """Behind a post stands a person’s name, and the agency’s in capitals."""
+    assert read_agency(text, read_vocabulary("ru")) == (agency, reporter)
 
 
 @pytest.mark.parametrize(("text", "agency"), table("source_add", "datelines"))

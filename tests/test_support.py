@@ -340,6 +340,14 @@ MODALITY = [
     ("uk", "Рада заявила, що подасть позов.", "Подала позов.", True),
     ("uk", "Рада заявила, що подала позов.", "Подала позов.", False),
     ("ar", "قد يقضي الحفر على الأعشاب.", "سيقضي الحفر على الأعشاب.", True),
+    ("de", "Der Kanal müsse vorher geprüft werden.", "Sagt, dass der Kanal geprüft ist.", True),
+    ("de", "Der Kanal sei geprüft worden.", "Sagt, dass der Kanal geprüft ist.", False),
+    ("de", "Die Stadt will den Turm verkaufen.", "Die Stadt hat den Turm verkauft.", True),
+    ("de", "Die Stadt hat den Turm verkauft.", "Die Stadt hat den Turm verkauft.", False),
+    ("ru", "В подвале стоит вода по пояс.", "В подвале вода по пояс.", False),
+    ("ru", "Стоит закрыть подвал на лето.", "Подвал закроют на лето.", True),
+    ("ar", "ويُتوقع فتح الجسر غداً.", "يتوقع فتح الجسر غداً.", False),
+    ("ar", "لن نسمح بفتح الجسر.", "لن تسمح بفتح الجسر.", False),
     ("ar", "سيقضي الحفر على الأعشاب.", "سيقضي الحفر على الأعشاب.", False),
 ]
 """Words of an article, a sentence, and whether it is surer or more binding."""
@@ -357,6 +365,8 @@ OPPOSITES = [
     ("en", "Unless the rain stops, the fair is off.", "If the rain stops, the fair is off.", True),
     ("de", "Die Einnahmen fließen in Busse.", "Die Ausgaben fließen in Busse.", True),
     ("ru", "Расходы порта выросли.", "Доходы порта выросли.", True),
+    ("de", "Die Stadt zahlt jährlich 50 Euro.", "Die Stadt zahlt monatlich 50 Euro.", True),
+    ("uk", "Місто платить щороку 50 гривень.", "Місто платить щомісяця 50 гривень.", True),
     ("uk", "Усі човни повернулися.", "Деякі човни повернулися.", True),
     ("ar", "تزيد إيرادات الميناء.", "تزيد نفقات الميناء.", True),
     ("de", "Ohne den Bund geht es hier.", "Mit dem Bund geht es hier.", True),

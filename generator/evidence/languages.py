@@ -112,11 +112,17 @@ class Speech:
     whom it has it from behind one of `relayed_from`. `written_on` stands behind a verb where
     something is written on a thing.
 
+    `feminine_nouns` end nouns before which “der” stands before no subject, `oblique_adjectives` the
+    adjectives there; `deeds` are the shapes of nouns that a verb has for its object, as regular
+    expressions, save for `documents`, which may speak; `oblique_nouns` end those with an article
+    that are no subject.
+
     `conditionals` report where they stand for `subjunctives` of the same form. `governing` are
     verbs, each with the preposition by which it tells what somebody holds (“hält für”).
     `age_endings` end nouns for persons of some age (“der 48-Jährige”).
 
-    `askers` and `answerers` stand at the head of turns for no name (“Q:”, “Answer:”). `dashes` tell
+    `askers` and `answerers` stand at the head of turns for no name (“Q:”, “Answer:”), `labels`
+    before a colon where they tell what a text is (“Interview:”). `dashes` tell
     in which ways speech is led by a dash: see dialogue.py.
 
     `habits` tell of the order of words: `inverts` where a verb may come before its subject (“Am

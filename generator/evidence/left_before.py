@@ -29,6 +29,7 @@ def left_before(cut: Cut) -> Iterator[Loss]:
 
 def _denied_before(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
     clauses = cut.clauses
+    governing = _since_added(cut, governing)
     names = ("negations", "falsehoods", "denials")
     found = [
         (one, stretch)
@@ -54,6 +55,14 @@ def _denied_before(cut: Cut, governing: Sequence[Governing]) -> Iterator[Loss]:
         supposed = clauses.find("hypotheticals", last.start, last.end)
         if supposed and clauses.words(last.start, last.end) <= SHORT:
             yield cut.loss("hypothetical", "before", supposed[0])
+
+
+def _since_added(cut: Cut, governing: Sequence[Governing]) -> Sequence[Governing]:
+    """The stretches before the words, from the last on in which somebody goes on to say something
+    else: of “X will not come, said Y, adding that”, what is said first is no part of the rest."""
+    sentence = cut.clauses.sentence
+    added = [one.depth for one in governing[1:] if sentence[one.start].is_a("participles")]
+    return [one for one in governing if one.depth <= min(added)] if added else governing
 
 
 def _torn(clauses: Clauses, stretch: Governing) -> Iterator[Found]:

@@ -17,7 +17,7 @@ from generator.evidence.attribution.tokens import plain_tokens
 from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, words
 from generator.evidence.matching import SPACELESS, fold, occurrences
-from generator.evidence.quotation_marks import Span
+from generator.evidence.quotation_marks import Span, quoted_spans
 
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}.]*")
 
@@ -89,6 +89,8 @@ def _pattern(name: str, changes: str, articles: frozenset[str]) -> "regex.Patter
         return None
     if regex.search(SPACELESS, name):
         return regex.compile(r"\P{L}*".join(map(re.escape, parts)))
+    if changes == "all" and len(parts) > 1 and all(part.islower() for part in parts[1:]):
+        parts = [parts[0].lower(), *parts[1:]]  # “Министерство природы” begins small in a sentence
     inner = r"[\s\p{P}]{1,3}".join(_form(part, changes) for part in parts)
     return regex.compile(f"{_BEFORE}{article}{inner}{_BEHIND}")
 
@@ -198,7 +200,20 @@ class NameBook:
     def heard(self, who: str, language: Language) -> tuple[str, ...]:
         """What somebody is called where they speak: a party by the names of its people too."""
         people = (one.id for one in self._dossier.person.values() if who in self.parties_of(one.id))
-        return (*self.of(who, language), *(n for one in people for n in self.of(one, language)))
+        own = (*self.of(who, language), *self._outside_marks(who, language))
+        return (*own, *(n for one in people for n in self.of(one, language)))
+
+    def _outside_marks(self, who: str, language: Language) -> Iterator[str]:
+        """What a party is called for short that has its own name in marks: “the club” of “the club
+        “North””, where no other is called so."""
+        party = self._dossier.party.get(who)
+        for name in party.names if party else ():
+            spans = quoted_spans([name])[0]
+            noun = name[: spans[0].start - 1] if spans else ""
+            tokens = [t for t in plain_tokens(noun, 0, len(noun), language.speech) if t.is_word]
+            kept = [t.text for t in tokens if not t.is_a("determiners", "articles")]
+            if kept and self._shared.isdisjoint(words(" ".join(kept))):
+                yield " ".join(kept)
 
     def parties_of(self, who: str) -> tuple[str, ...]:
         """The parties to which a person belongs, or belonged; none of a party."""

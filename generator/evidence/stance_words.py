@@ -78,6 +78,7 @@ class StanceWords:
     negation_follows: bool
     denied_objects: frozenset[str]
     joining: frozenset[str]
+    closing: re.Pattern[str] | None
     complements: frozenset[str]
     attributive: re.Pattern[str] | None
     things: re.Pattern[str] | None
@@ -106,6 +107,14 @@ class StanceWords:
         """Some words up to one that joins two clauses, or begins what is said (“that”)."""
         ends = self.joining | self.complements
         return takewhile(lambda one: one not in ends, given)
+
+    def until_closed(self, text: str, word: Span, behind: str) -> str:
+        """What stands behind a word, up to where its predicate is closed and another one joined to
+        it: “lehnt das ab und will nicht …”."""
+        found = (
+            self.closing.search(text, word.start, word.end + len(behind)) if self.closing else None
+        )
+        return behind[: max(0, found.start() - word.end)] if found else behind
 
     def main_clause(self, text: str) -> int:
         """Where what is said begins in a text (“says that …”), or where the text ends."""
@@ -145,6 +154,7 @@ def read_stance_words(code: str) -> StanceWords | None:
         bool(lists["negation_follows"]),
         frozenset(lists["denied_objects"]),
         frozenset(joining),
+        _closing(last, joining),
         frozenset(fold(one).casefold() for one in complements),
         re.compile("|".join(attributive)) if attributive else None,
         re.compile(rf"(?<!\w)(?:{'|'.join(lists['things'])})(?!\w)") if lists["things"] else None,
@@ -152,6 +162,14 @@ def read_stance_words(code: str) -> StanceWords | None:
         language.negations - {*lists["no_negations"]},
         language.negation_endings,
     )
+
+
+def _closing(last: Sequence[str], joining: Sequence[str]) -> re.Pattern[str] | None:
+    """A pattern for a particle that closes a predicate, right before a word that joins another."""
+    if not last or not joining:
+        return None
+    closers, joiners = ("|".join(map(re.escape, sorted(one))) for one in (last, joining))
+    return re.compile(rf"(?<!\w)(?:{closers})\s+(?:{joiners})(?!\w)")
 
 
 def _list(

@@ -227,7 +227,7 @@ def _places_told(text: str, known: StanceWords) -> Iterator[tuple[int, set[str]]
         and not (kind == "agrees" and known.is_thing(text, one))
         and not (kind == "rejects" and known.is_tally(text, one))
     ]
-    weak = {one.start for one in unwilling}
+    weak = {one.start: one.end for one in sorted(unwilling, key=lambda one: one.end)}
     undone = {
         one.start
         for kind, one in found
@@ -240,7 +240,8 @@ def _places_told(text: str, known: StanceWords) -> Iterator[tuple[int, set[str]]
             continue
         if (kind == "undertakes" or one.start in weak) and _leads_to(text, one, undone):
             continue
-        told = {kind, "flatly"} if kind == "rejects" and one.start not in weak else {kind}
+        is_more = one.end > weak.get(one.start, one.start)  # “will not” alone is weak
+        told = {kind, "flatly"} if kind == "rejects" and is_more else {kind}
         is_denied = kind in _DENIABLE and _is_denied(text, one, kind, known)
         yield one.start, _denied(kind) if is_denied else told
 
@@ -272,7 +273,7 @@ def _is_denied(text: str, span: Span, kind: str, known: StanceWords) -> bool:
         return kind == "opposing" or (kind in _FOR and known.lists[kind].is_split(inside))
     before = _CLAUSE.split(text[: span.start])[-1].split()[-_NEAR:]
     is_behind = known.negation_follows or kind in _DENIED_BEHIND
-    behind = _CLAUSE.split(text[span.end :])[0]
+    behind = known.until_closed(text, span, _CLAUSE.split(text[span.end :])[0])
     if not known.denied_objects.isdisjoint(behind.split()[:1]):
         return True
     if kind == "opposing":

@@ -106,8 +106,16 @@ def find_heads(
         for head in found
         if key_of(head.name) in named
         or (is_answered and is_marker(head.name, speech))
-        or not _is_doubtful(head, counts[key_of(head.name)], is_pointed)
+        or not (
+            _is_label(head, speech) or _is_doubtful(head, counts[key_of(head.name)], is_pointed)
+        )
     ]
+
+
+def _is_label(head: Head, speech: Speech) -> bool:
+    """Whether a head tells what the text is and names nobody: “Interview: …”, “The interview was
+    conducted by: …”."""
+    return not speech.listed("labels").isdisjoint(words(head.name))
 
 
 def _is_doubtful(head: Head, count: int, is_pointed: bool) -> bool:

@@ -40,11 +40,12 @@ def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
     A byline begins with a word such as “By”; all that follows is written as names are, or tells a
     post, and is no month; a day may stand behind it. From the first part on that is no person's
     name, such as a post or a paper, and where nothing tells two names apart, nobody is an author.
+    It may stand behind a place and a day: “LOWMOUTH, 3 June 2031 – By X Y”.
     """
     head = re.match(r"\W*(\w+)\s*:?\s+", text)
     begins = vocabulary.listed("bylines")
     if head is None or len(text) > _LONGEST or head[1].casefold() not in begins:
-        return None
+        return _behind_dateline(text, vocabulary)
     rest = _without_days(text[head.end() :], vocabulary)
     parts = _parts(rest.strip(" |"), vocabulary)
     if (
@@ -56,6 +57,15 @@ def read_byline(text: str, vocabulary: ArticleWords) -> Byline | None:
     count = next((n for n, part in enumerate(parts) if not is_name(part, vocabulary)), len(parts))
     is_month = parts == [part for part in parts if part.casefold() in vocabulary.months]
     return None if is_month else Byline(tuple(parts[:count]), tuple(parts[count:]))
+
+
+def _behind_dateline(text: str, vocabulary: ArticleWords) -> Byline | None:
+    """The authors of a byline behind a dash, before which nothing stands but where and when."""
+    before, dash, rest = text.rpartition(" – ") if " – " in text else text.rpartition(" — ")
+    place = re.sub(r"\([^()]*\)", "", _without_days(before, vocabulary))
+    parts = [part for part in re.split(r"[,.–—\s]+", place) if part]
+    is_dated = bool(dash and days_in(before, vocabulary)) and 0 < len(parts) <= _WORDS
+    return read_byline(rest, vocabulary) if is_dated and all(map(_is_of_name, parts)) else None
 
 
 def _without_days(text: str, vocabulary: ArticleWords) -> str:
@@ -144,6 +154,24 @@ def read_dateline(text: str) -> Dateline | None:
     return None
 
 
+class Agency(NamedTuple):
+    """What a dateline has where an agency stands: its name, and who reports for it."""
+
+    name: str
+    reporter: str
+
+
+def read_agency(text: str, vocabulary: ArticleWords) -> Agency:
+    """The agency, and behind a post such as “Corr.” the name of a person: “Корр. ТАСС X Y”."""
+    posts = vocabulary.listed("posts")
+    parts = [part for part in text.split() if not set(words(part)) <= posts]
+    if len(parts) == len(text.split()):
+        return Agency(text, "")
+    name = " ".join(part for part in parts if part.isupper() and len(part) > 1)
+    reporter = " ".join(part for part in parts if not (part.isupper() and len(part) > 1))
+    return Agency(name, reporter if is_name(reporter, vocabulary) else "")
+
+
 def _begins_sentence(text: str) -> bool:
     return bool(text.strip()) and not text.lstrip(" \"'“„«‘")[:1].islower()
 
@@ -208,7 +236,8 @@ def days_in(text: str, vocabulary: ArticleWords) -> set[PartialDate]:
 def _dates(plain: str, vocabulary: ArticleWords) -> Iterator[tuple[PartialDate | None, int, int]]:
     """Each day that a text, folded and in lower case, names with its year, and where; None for one
     that can be read in two ways."""
-    month, year = rf"(?P<m>{_any_of(vocabulary.months)})\b\.?", r"(?P<y>\d{4})(?!\d)"
+    name, year = _any_of(vocabulary.months), r"(?P<y>\d{4})(?!\d)"
+    month = rf"(?P<m>{name})\b\.?(?:\s?[/(]\s?(?:{name})\b\)?)?"  # “أيار/مايو”: both names
     day = r"(?<!\d)(?P<d>\d{1,2})(?:\.|st|nd|rd|th|er)?"
     named = (
         rf"{day}\s+(?:de\s+)?{month},?\s+(?:de\s+)?{year}",

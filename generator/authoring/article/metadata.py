@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from generator.authoring.article.boilerplate import find_boilerplate, find_title
 from generator.authoring.article.language import tell_language
 from generator.authoring.article.lines import (
+    Agency,
     Dateline,
     days_in,
+    read_agency,
     read_byline,
     read_dated_line,
     read_dateline,
@@ -91,13 +93,19 @@ class _Read:
 
     def _datelines(self) -> Iterator[tuple[Dateline, str]]:
         """The datelines of the first paragraphs that report something, and where they stand."""
-        for number, text in list(self._of_kind("").items())[:_FIRST]:
+        told = {**self._of_kind(""), **self._of_kind("byline")}
+        for number, text in sorted(told.items())[:_FIRST]:
             if dateline := read_dateline(text):
                 yield dateline, f"paragraph {number}: “{dateline.words}”"
 
+    def _agencies(self) -> Iterator[tuple[Agency, str]]:
+        """What the datelines have where an agency stands, and where they stand."""
+        for dateline, at in self._datelines():
+            yield read_agency(dateline.agency, self.vocabulary), at
+
     def publisher(self) -> Fact:
         """The agency that a dateline names."""
-        named = (Fact(dateline.agency, at) for dateline, at in self._datelines() if dateline.agency)
+        named = (Fact(agency.name, at) for agency, at in self._agencies() if agency.name)
         return next(named, Fact(reason="the text does not name it as such"))
 
     def authors(self) -> Fact:
@@ -108,7 +116,11 @@ class _Read:
         authors = tuple(dict.fromkeys(one for byline in bylines for one in byline.authors))
         others = [f"“{shortened(part)}”" for byline in bylines for part in byline.others]
         if not bylines:
-            return Fact(reason="the text has no byline")
+            every = (
+                (read_agency(one.agency, self.vocabulary), at) for one, at in self._datelines()
+            )
+            signed = (Fact((agency.reporter,), at) for agency, at in every if agency.reporter)
+            return next(signed, Fact(reason="the text has no byline"))
         told = f"; not surely a person’s name: {'; '.join(others)}" if others else ""
         return Fact(authors, f"paragraph {listed(texts)}{told}")
 

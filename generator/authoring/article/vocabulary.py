@@ -47,8 +47,10 @@ class ArticleWords:
 
     @cached_property
     def months(self) -> dict[str, int]:
-        """The number of each month, by its names, long and short."""
-        return _numbered(self.code, "months", "wide", "abbreviated")
+        """The number of each month, by its names, long and short, in whichever country."""
+        further = language_data(self.code).get("dates", {}).get("months", {})
+        named = {_key(name): int(number) for number, names in further.items() for name in names}
+        return _numbered(self.code, "months", "wide", "abbreviated") | named
 
 
 def _numbered(code: str, kind: str, *widths: str) -> dict[str, int]:

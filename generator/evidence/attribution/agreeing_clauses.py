@@ -21,8 +21,9 @@ def agreeing_clause(sentence: Sentence, cue: Phrase) -> AgreeingClause | None:
     index, token = cue.start, sentence[cue.start]
     found = subject_by_agreement(sentence, index)
     is_plural = gender_agreed(token) == "several"
-    if found is None and is_plural:
-        found = body_that_speaks(sentence, index)
+    body = body_that_speaks(sentence, index) if is_plural else None
+    if body and (found is None or _may_be_object(sentence, index, found, body)):
+        found = body
     if found is None and (is_plural or not _goes_on(sentence, index)):
         return None
     start = clause_start(sentence, index)
@@ -30,6 +31,13 @@ def agreeing_clause(sentence: Sentence, cue: Phrase) -> AgreeingClause | None:
     if found and is_led and token.is_a("verbs") and _is_apart(sentence, start - 1):
         return Phrase(start - 1, cue.end), found, "source"
     return cue, found, "verb" if token.is_a("verbs", "naming") else "view"
+
+
+def _may_be_object(sentence: Sentence, verb: int, found: Phrase, body: Phrase) -> bool:
+    """Whether a noun right behind a verb may be whom a body before it tells something: “в мэрии
+    призвали стороны”, since nouns of this form have the same for both."""
+    is_beside = found.start == verb + 1 and body.end <= verb
+    return is_beside and sentence[found.start].text.islower()
 
 
 def _goes_on(sentence: Sentence, index: int) -> bool:

@@ -56,6 +56,7 @@ def subject_by_agreement(sentence: Sentence, verb: int) -> Phrase | None:
     behind = _fitting(sentence, verb, verb + 1, end)
     before = [one for one in before if not _is_told(sentence, one)] or before
     behind = behind[1:] if len(behind) > 1 and _is_told(sentence, behind[0]) else behind
+    behind = behind[1:] if _is_owner(sentence, behind) else behind
     if before and (before[-1].is_somebody or not behind):
         return before[-1].phrase
     if not before and sentence[verb - 1].is_a("joiners") and not behind:
@@ -119,6 +120,18 @@ def _fitting(sentence: Sentence, verb: int, start: int, end: int) -> list[Nomina
 def _is_told(sentence: Sentence, one: Nominative) -> bool:
     """Whether words without endings may be whom something is told: “сообщил ТАСС министр”."""
     return one.noun is None and is_unchanging(sentence[one.phrase.end - 1])
+
+
+def _is_owner(sentence: Sentence, behind: list[Nominative]) -> bool:
+    """Whether the first of two names is of what a noun before it tells, and the full name behind it
+    is whom that calls: “отметила гидролог Института воды Анна Лис”."""
+    if len(behind) < 2 or behind[0].noun is not None or behind[1].noun is not None:
+        return False
+    first, second = (one.phrase for one in behind[:2])
+    noun = sentence[first.start - 1]
+    is_noun = noun.is_word and noun.text.islower() and not (noun.is_cue or noun.is_filler)
+    is_noun = is_noun and not noun.is_a("boundaries", "prepositions", "openers", "joiners")
+    return is_noun and first.end - first.start == 1 and second.end - second.start > 1
 
 
 def _is_bare(tokens: Sentence) -> bool:

@@ -132,6 +132,8 @@ class _Reader:
             self._done[-1] = replace(last, parts=parts, rule="said-between")
         elif choice is None and not any(token.is_word for token in told.sentence):
             self._done.append(self._alone(told, quoted))
+        elif is_name_in_marks(told.sentence, place):
+            self._done.append(Utterance((quoted,), True, "nobody", "none"))
         elif choice is None and last and self._may_be_more_of(last, told):
             self._done.append(carried(last, (quoted,), self._is_in_paragraph(told)))
         else:
@@ -293,6 +295,8 @@ class _Reader:
         verb, name = told.sentence[cue.start], told.sentence[mention.start : mention.end]
         if "drops_speaker" not in speech.listed("habits") or not verb.is_a("addressing"):
             return False
+        if any(token.is_a("objects") for token in told.sentence[mention.end : mention.end + 1]):
+            return False  # “وصف X هذا القرار”: it has another object
         if figure is None or not figure.known:
             return True
         if figure.id == last.speaker or name[-1].key not in words_of(figure.names):

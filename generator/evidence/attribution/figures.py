@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from generator.content.ids import UNNAMED
+from generator.evidence.attribution.joined_articles import is_definite
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.languages import Speech, words
+
+_FULL = 2
+"""How many words a full name has at least."""
 
 
 @dataclass(eq=False)
@@ -71,7 +75,20 @@ def _any_ends(keys: Iterable[str], endings: Iterable[str]) -> bool:
 def split_titles(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     """Some words up to the last title among them, and the rest, which may be a name."""
     end = max((i for i, token in enumerate(tokens, 1) if token.is_before_name), default=0)
+    end += _held(tokens[end:]) if end else 0
     return tokens[:end], tokens[end:]
+
+
+def _held(tokens: Sequence[Token]) -> int:
+    """How many words tell where a title is held, by their articles, before a name of two words
+    that begins without one: “مدير المدرسة باسم نجار”."""
+    held = list(takewhile(is_definite, tokens)) if tokens and _is_behind_verb(tokens[0]) else []
+    name = tokens[len(held) : len(held) + _FULL]
+    return len(held) if len(name) == _FULL and not name[0].is_a("name_links") else 0
+
+
+def _is_behind_verb(token: Token) -> bool:
+    return "speaker_follows" in token.speech.listed("habits")
 
 
 def head_of(tokens: Sequence[Token]) -> list[Token]:

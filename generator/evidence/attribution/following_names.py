@@ -41,6 +41,7 @@ class FollowingNames:
     def _may_go_on(self, rest: Sequence[Token], length: int, figure: Figure) -> bool:
         """Whether a body’s name of one word may be the beginning of another’s: “الهيئة العليا”."""
         is_alike = not figure.is_person and length == 1 and any(map(is_definite, rest[:1]))
+        is_alike = is_alike and not any(token.form.is_oblique for token in rest[:1])
         return is_alike and not any(start == 0 for start, _, _ in self.places(rest))
 
     def places(self, tokens: Sequence[Token]) -> list[tuple[int, int, Figure]]:

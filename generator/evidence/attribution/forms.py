@@ -3,6 +3,7 @@
 Articles say most of their words many times: what a word is wherever it stands is worked out once.
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -41,6 +42,21 @@ class Form:
     def is_genitive(self) -> bool:
         """Whether it is the end of a name to which something belongs: “X’s”."""
         return self.text in {"'s", "’s"}
+
+    @cached_property
+    def is_oblique(self) -> bool:
+        """Whether a noun with its article has an ending that no subject has: “الطرفين”."""
+        starts = tuple(self.speech.listed("definite_starts"))
+        ends = tuple(self.speech.listed("oblique_nouns"))
+        is_led = bool(ends) and self.key.startswith(starts) and self.key.endswith(ends)
+        return is_led and not self.is_a("titles")
+
+    @cached_property
+    def is_deed(self) -> bool:
+        """Whether a word has the shape of a noun for a deed, and is no text that may speak."""
+        shapes = self.speech.listed("deeds")
+        is_shaped = any(re.fullmatch(one, self.text) for one in shapes)
+        return is_shaped and not self.is_a("documents")
 
     @cached_property
     def pronoun(self) -> str:

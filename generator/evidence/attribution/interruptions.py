@@ -11,8 +11,8 @@ from generator.evidence.quotation_marks import Span
 
 _BETWEEN_DASHES = re.compile(r"[,?!…]\s+[—–]\s+([^—–]+?)[,.:]\s+[—–]\s+")
 
-_LONGEST = 10
-"""How many words tell at most who speaks."""
+_LONGEST = 14
+"""How many words tell at most who speaks, and what of them."""
 
 _SHORTEST = 3
 """How many a verb and a name are."""
@@ -23,7 +23,7 @@ def interruption(text: str, quotation: Span, speech: Speech) -> tuple[Sentence, 
     for match in _BETWEEN_DASHES.finditer(text, quotation.start, quotation.end):
         words = tuple(plain_tokens(text, match.start(1), match.end(1), speech))
         is_told = any(token.is_a("verbs") for token in words) or _is_verb_and_name(words)
-        if len(words) <= _LONGEST and is_told:
+        if sum(token.is_word for token in words) <= _LONGEST and is_told:
             first = Span(quotation.start, match.start() + 1)
             return words, first, Span(match.end(), quotation.end)
     return None

@@ -110,14 +110,24 @@ def _named(sentence: Sentence, start: int, end: int) -> Nominative | None:
 def _called(sentence: Sentence, noun: int, end: int, gender: str) -> Nominative:
     """Somebody called by a noun, with what belongs to it and the name behind it, if there is one:
     “представитель железной дороги Тимур Галеев”."""
-    place = noun + 1
+    place, perhaps = noun + 1, None
     while place < min(end, noun + _OFFICE) and _belongs(sentence, place, end):
         if sentence[place].is_upper and (name := _named(sentence, place, end)):
             agreed = name.genders & PERSON & _of_holder(sentence[noun])
             if agreed and (gender or min(agreed)) in name.genders:
-                return Nominative(Phrase(noun, name.phrase.end), name.genders, noun, name.name)
+                one = Nominative(Phrase(noun, name.phrase.end), name.genders, noun, name.name)
+                if name.phrase.end - name.phrase.start > 1:
+                    return one  # “гидролог Института воды Анна Лис”: a full name before one word
+                perhaps = perhaps or one
         place = run_end(sentence, place, end) if sentence[place].is_upper else place + 1
-    marked = (n + 1 for n in range(noun + 1, place) if sentence[n].quotation)
+    if perhaps:
+        return perhaps
+    holder = sentence[noun]
+    is_person = holder.is_title or holder.key.endswith(
+        tuple(holder.speech.listed("person_endings"))
+    )
+    of_body = range(noun + 1, noun + 1 if is_person else place)
+    marked = (n + 1 for n in of_body if sentence[n].quotation)
     place = next(marked, place)  # “завод «Норд» вину не признал”
     while place > noun + 1 and sentence[place - 1].is_a("links"):
         place -= 1

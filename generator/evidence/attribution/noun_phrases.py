@@ -5,6 +5,7 @@ Phrases are given as stretches of a sentence's tokens.
 
 from dataclasses import dataclass
 
+from generator.evidence.attribution.joined_articles import is_definite
 from generator.evidence.attribution.tokens import Sentence, Token
 
 LONGEST = 14
@@ -155,13 +156,23 @@ def _continues(sentence: Sentence, start: int, index: int) -> bool:
     if token.is_a("determiners") and not token.is_a("relatives"):
         return index == start or sentence[index - 1].is_a("links")
     if token.is_a("links"):
-        return index > start and index + 1 < len(sentence) and sentence[index + 1].is_word
+        is_inside = index > start and index + 1 < len(sentence) and sentence[index + 1].is_word
+        return is_inside and _may_be_of(sentence[index - 1])
     if token.text in {"'s", "’s", "&"}:
         return index > start
     if index > start and _ends_noun(sentence[index - 1], token):
         return False
+    if index > start and token.form.is_oblique and not sentence[index - 1].form.is_oblique:
+        return not is_definite(sentence[index - 1])
     is_inner_filler = index > start and token.is_a("fillers")
     return token.is_word and not token.is_stop and not is_inner_filler
+
+
+def _may_be_of(before: Token) -> bool:
+    """Whether a word may have “of” behind it inside a name: where a verb comes before its subject,
+    only what tells how many do: “عدد من السكان”, while “حذر X من أزمة” has X alone."""
+    is_behind = "speaker_follows" in before.speech.listed("habits")
+    return not is_behind or before.is_a("indefinite", "determiners", "alone", "unnamed")
 
 
 def _ends_noun(noun: Token, token: Token) -> bool:

@@ -93,7 +93,8 @@ class Cast:
             named, is_named = self._called(sentence[name.start : name.end], may_be_new=is_new)
             if named and not named.is_nameless:
                 return named, is_named
-        if figure is None and (one := self._behind_place(sentence, phrase)):
+        is_office = figure is None or (figure.known is None and tokens[0].is_title)
+        if is_office and (one := self._behind_place(sentence, phrase)):
             return one, True
         if figure is None or figure.is_nameless:
             described = self._descriptions.meant(tokens, paragraph)

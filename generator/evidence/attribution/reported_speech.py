@@ -86,7 +86,9 @@ def _going_on(told: Told) -> Choice | None:
         return None
     for report in told.reports:
         if report.kind == "verb" and drops_speaker(told.sentence, report.cue):
-            return Choice(GOES_ON, "high" if _is_told(told, report) else "low", report.cue)
+            behind = told.sentence[report.cue.end : report.cue.end + 1]
+            is_sure = _is_told(told, report) and not any(t.form.is_deed for t in behind)
+            return Choice(GOES_ON, "high" if is_sure else "low", report.cue)
     return None
 
 

@@ -108,7 +108,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     if "verb_second" in sentence[index].speech.listed("habits"):
         before, after = subject_of_second(sentence, index, before, after)
     if after and "speaker_follows" in sentence[index].speech.listed("habits"):
-        after = None if sentence[after.start].pronoun else after  # “قال وهو يضحك”
+        first = sentence[after.start]  # “قال وهو يضحك”, “رفض تعديل المخطط”
+        after = None if first.pronoun or first.form.is_deed else after
     if before and (not may_name(sentence, before) or _is_led(sentence, before)):
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):

@@ -38,6 +38,8 @@ def find_source(sentence: Sentence, index: int) -> SourcePhrase | None:
     if token.is_a("sources_apart"):
         return _apart(sentence, index)
     is_behind = index > 0 and token.is_a("sources_after")
+    if is_behind and index == 1 and sentence[0].is_a("his", "hers"):
+        return Phrase(1, 2), Phrase(0, 1)  # “Ihr zufolge”
     mention = subject_before(sentence, index) if is_behind else None
     return (Phrase(index, index + 1), mention) if mention else None
 

@@ -18,6 +18,9 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
         last -= 2 if last >= 1 and sentence[last - 1].text == "," else 1
     elif last >= 0 and sentence[last].text in {",", ")", "]", *DASHES}:
         return _across(sentence, last)
+    elif last > 0 and sentence[last].quotation and _is_name_of_noun(sentence, last):
+        named = _phrase_to(sentence, last - 1)  # “der Verein „Unser Wald“ fordert”
+        return Phrase(named.start, last + 1) if named else None
     elif last >= 0 and sentence[last].is_a("alone"):
         return Phrase(last, last + 1)
     return _phrase_to(sentence, last)

@@ -75,7 +75,7 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
         return True
     if any(token.text.startswith("-") for token in sentence[place + 1 : place + 2]):
         return True
-    if is_name_of_outlet(sentence, place, len(words)):
+    if is_name_of_outlet(sentence, place, len(words)) or _is_of_body(sentence, place, len(words)):
         return True
     is_reported = all(t.is_a("verbs") for t in earlier) and bool(earlier)
     is_led = before.is_a("datives") or (before.is_a("articles") and is_reported)
@@ -96,6 +96,18 @@ def is_name_of_outlet(sentence: Sentence, place: int, length: int) -> bool:
     is_told = before.is_a("boundaries") and any(token.is_a("audiences") for token in earlier)
     is_relayed = before.is_a("relaying") and any(t.is_word for t in sentence[place + 1 : place + 2])
     return before.is_a("datives", "bodies", "audiences") or is_told or is_relayed
+
+
+def _is_of_body(sentence: Sentence, place: int, length: int) -> bool:
+    """Whether a noun for a body stands right before words in marks, where nouns have capitals: “dem
+    Bündnis „Freier Himmel“”; one word may be what the body is called by somebody."""
+    before = sentence[place - 1]
+    if "nouns_are_capital" not in before.speech.listed("habits") or not before.is_upper:
+        return False
+    is_called = any(token.is_a("naming") for token in sentence[:place])
+    return before.key.endswith(tuple(before.speech.listed("bodies"))) and not (
+        is_called and length == 1
+    )
 
 
 def is_plain_name(sentence: Sentence, place: int) -> bool:

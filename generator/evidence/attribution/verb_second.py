@@ -6,10 +6,15 @@ that no subject has, or a pronoun or an article that only a subject has, tells w
 Short because it only chooses; which words may be the subject is for subjects.py.
 """
 
+from itertools import takewhile
+
 from generator.evidence.attribution.figures import told_gender
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.subjects import after_fillers
 from generator.evidence.attribution.tokens import Sentence
+
+_NOUN = 6
+"""How many words behind an article its noun stands at most."""
 
 Candidates = tuple[Phrase | None, Phrase | None]
 """The words before and behind a verb that may name its subject."""
@@ -21,12 +26,14 @@ def subject_of_second(
     """Those of two candidates that may be the subject of the verb at `verb`."""
     if verb and sentence[verb - 1].is_a("joiners"):
         return before, None  # “X lachte und nannte ihn dumm”: the subject stands before
-    if after and sentence[after.start].is_a("obliques"):
+    if after and _is_oblique(sentence, after):
         after = None
     if before and not _may_stand_first(sentence, before):
         before = None
     if after and _is_subject(sentence, verb, after):
         return None, after
+    if before and after and _may_be_whom(sentence, verb, before, after):
+        return None, None
     if before and after and _may_be_either(sentence, verb, before, after):
         return None, None
     return before, after
@@ -37,7 +44,7 @@ def _may_stand_first(sentence: Sentence, phrase: Phrase) -> bool:
 
     “Bei einem Treffen der Minister sagte X” has the ministers inside of what tells when.
     """
-    if sentence[phrase.start].is_a("obliques") or sentence[phrase.end - 1].is_a("times"):
+    if _is_oblique(sentence, phrase) or sentence[phrase.end - 1].is_a("times"):
         return False
     if phrase.start == 0:
         return True
@@ -45,6 +52,39 @@ def _may_stand_first(sentence: Sentence, phrase: Phrase) -> bool:
     if not earlier.is_word:
         return earlier.text not in {")", "]", "-"}
     return earlier.is_filler or earlier.is_a("openers", "relatives")
+
+
+def _is_oblique(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether an article tells that a phrase is no subject: “den Plan”, and “der” before a woman,
+    a body that is feminine or an adjective that ends as beside no subject (“der neuen Leitung”)."""
+    first = sentence[phrase.start]
+    if first.is_a("obliques"):
+        return True
+    if not (first.is_a("datives") and first.is_a("articles")):
+        return False
+    behind = takewhile(lambda t: t.is_word, sentence[phrase.start + 1 : phrase.start + _NOUN])
+    adjectives = tuple(takewhile(lambda t: not t.is_upper, behind))
+    noun = sentence[phrase.start + 1 + len(adjectives) : phrase.start + 2 + len(adjectives)]
+    endings = tuple(first.speech.listed("feminine_nouns"))
+    weak = tuple(first.speech.listed("oblique_adjectives"))
+    ends = tuple(first.speech.listed("weak_endings"))  # “der Vorsitzende” is a man
+    is_woman = any(
+        t.key.endswith(endings) or (t.is_a("women") and not t.key.endswith(ends)) for t in noun
+    )
+    return is_woman or any(t.key.endswith(weak) for t in adjectives)
+
+
+def _may_be_whom(sentence: Sentence, verb: int, before: Phrase, after: Phrase) -> bool:
+    """Whether “sie” behind a verb may be the subject of one that has whom it tells before it: “Der
+    X warf sie vor” may be of a woman, where X is nothing that is known to be a man’s."""
+    first = sentence[before.start]
+    if sentence[after.start].pronoun != "woman" or after.start != verb + 1:
+        return False
+    if not (first.is_a("datives") and first.is_a("articles")):
+        return False
+    bodies = tuple(first.speech.listed("bodies"))
+    told = sentence[before.start : before.end]
+    return not any(t.is_title or t.is_before_name or t.key.endswith(bodies) for t in told)
 
 
 def _may_be_either(sentence: Sentence, verb: int, before: Phrase, after: Phrase) -> bool:

@@ -54,9 +54,11 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
     if not most:
         return None
     numbers = [at for at, share in sorted(shares.items()) if share == most]
-    nearest = [_classes(at, beside) for at in numbers]
+    nearest = [classes_of_clause(at, beside) for at in numbers]
     words = tuple(word.text for at in numbers for _, word in beside.theirs[at].modals)[:3]
-    near = _union([_classes(at, beside) for at, share in shares.items() if 2 * share > most])
+    near = _union(
+        [classes_of_clause(at, beside) for at, share in shares.items() if 2 * share > most]
+    )
     word = _surer(clause, beside, numbers)
     if word and not any(name in near for name, one in clause.modals if one == word):
         return Mismatch("modality", word.span, word.text, words)
@@ -74,7 +76,7 @@ def modality_finding(clause: ReadClause, beside: Beside) -> Mismatch | None:
 
 def _surer(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word | None:
     """The word by which a clause is surer or more binding than all that are nearest."""
-    nearest = [_classes(at, beside) for at in numbers]
+    nearest = [classes_of_clause(at, beside) for at in numbers]
     woulds = read_language(clause.content.code).context["woulds"]
     wanted = _classes_of(beside) & {"wanting", "demanding"}
     for name, word in clause.modals:
@@ -118,7 +120,7 @@ def _added(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word |
     around = {one for at in numbers for one in (at, *beside.around(at))}
     if clause.is_denied or clause.is_governed:
         return None
-    if _union([_classes(at, beside) for at in sorted(around)]):
+    if _union([classes_of_clause(at, beside) for at in sorted(around)]):
         return None
     if any(beside.theirs[at].loose or beside.theirs[at].limits for at in around):
         return None
@@ -153,7 +155,7 @@ def _classes_of(beside: Beside) -> frozenset[str]:
     return _union([one.classes for one in beside.ours])
 
 
-def _classes(at: int, beside: Beside) -> frozenset[str]:
+def classes_of_clause(at: int, beside: Beside) -> frozenset[str]:
     """The classes of one of the passages' clauses: what is not possible must not be, what need not
     be is left possible; `denied` where it denies them, `supposed` where it only is so."""
     clause = beside.theirs[at]

@@ -144,7 +144,8 @@ def quoted_findings(text: str, ground: Ground) -> Iterator[Mismatch]:
                 yield Mismatch("quoted-not-said", span, words)
             continue
         if inflected := _inflected(words, ground):
-            yield Mismatch("quoted-inflected", span, words, (inflected,))
+            if not _is_whole_name(words, inflected, ground):
+                yield Mismatch("quoted-inflected", span, words, (inflected,))
             continue
         number = next((n for article in ground.articles for n in _having(words, article)), 0)
         if number:
@@ -164,6 +165,17 @@ def _inflected(words: str, ground: Ground) -> str:
             if all(_is_form(a.stem, b.stem) for a, b in zip(wanted, there, strict=True)):
                 return reading.text[there[0].start : there[-1].end]
     return ""
+
+
+def _is_whole_name(words: str, inflected: str, ground: Ground) -> bool:
+    """Whether words in marks are a name, whose form the sentence around it gives: they begin with
+    capitals, and the passage has nothing else in its marks: “«Берега»”, of “«Берег»”."""
+    paragraphs = (paragraph for one in ground.pieces for paragraph in one.paragraphs)
+    in_marks = (
+        one.text[span.start : span.end].strip() for one in paragraphs for span in one.quoted
+    )
+    is_capital = words[:1].isupper() and inflected[:1].isupper()
+    return is_capital and inflected[-1:].isalnum() and inflected in in_marks
 
 
 def _is_form(one: str, other: str) -> bool:

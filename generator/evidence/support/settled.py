@@ -13,6 +13,7 @@ from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.likeness import has_root
+from generator.evidence.support.modality import classes_of_clause
 from generator.evidence.support.reading import ReadText, Word, are_alike
 from generator.evidence.support.verb_forms import same_verbs, verbs_in
 
@@ -22,7 +23,6 @@ _LEAVING_OPEN = ("conditions", "hypotheticals", "woulds", "inverted", "limits", 
 _OPEN = frozenset({"possible", "perhaps", "should", "warning", "wanting", "demanding"})
 """The classes of what need not be so."""
 
-
 _TO_COME = frozenset(
     {"coming", "should", "must", "possible", "perhaps", "wanting", "demanding", "promising"}
 )
@@ -30,6 +30,9 @@ _TO_COME = frozenset(
 
 _NEAR = 4
 """How many words before a verb tell at the most whether it is done."""
+
+_LAST = 2
+"""Among so many last words of its clause a verb stands where verbs stand last."""
 
 
 def settled_finding(beside: Beside, ground: Ground) -> Mismatch | None:
@@ -71,8 +74,10 @@ def _completed(beside: Beside) -> Mismatch | None:
         word = clause.words[at]
         if clause.is_denied or clause.classes or not _is_completed(clause, at):
             continue
+        if _is_of_saying(word, beside.sentence):
+            continue
         there = same_verbs(word, beside.readings, beside.sentence.wording)
-        if there and all(_is_to_come(*place) for place in there):
+        if there and all(_is_to_come(*place, beside) for place in there):
             told = tuple(other.words[place].text for other, place in there)[:3]
             return Mismatch("modality", word.span, word.text, told)
     return None
@@ -80,18 +85,21 @@ def _completed(beside: Beside) -> Mismatch | None:
 
 def _is_completed(clause: ReadClause, at: int) -> bool:
     """Whether a word stands near behind one that tells of what is done, or, in a language whose
-    verbs stand last, anywhere behind it."""
-    is_last = "verb_last" in clause.content.wording.habits
-    before = clause.whole.keys[0 if is_last else max(0, at - _NEAR) : at]
-    return not clause.content.wording.completing.isdisjoint(before)
+    verbs stand last, is one of the last of its clause, behind or before it (“gesehen haben”)."""
+    completing = clause.content.wording.completing
+    if "verb_last" not in clause.content.wording.habits:
+        return not completing.isdisjoint(clause.whole.keys[max(0, at - _NEAR) : at])
+    is_last = len(clause.words) - at <= _LAST
+    return is_last and not completing.isdisjoint(clause.whole.keys)
 
 
-def _is_to_come(clause: ReadClause, at: int) -> bool:
-    """Whether a word stands behind one that tells that it is still to be done, and not as done."""
-    is_last = "verb_last" in clause.content.wording.habits
-    before = clause.words[0 if is_last else max(0, at - _NEAR) : at]
-    behind = clause.words[at + 1 :] if is_last else ()
-    is_led = any(word in (*before, *behind) for name, word in clause.modals if name in _TO_COME)
+def _is_to_come(clause: ReadClause, at: int, beside: Beside) -> bool:
+    """Whether one of the passages' clauses tells a verb as still to be done, and not as done."""
+    if "verb_last" in clause.content.wording.habits:
+        is_led = bool(classes_of_clause(beside.theirs.index(clause), beside) & _TO_COME)
+    else:
+        before = clause.words[max(0, at - _NEAR) : at]
+        is_led = any(word in before for name, word in clause.modals if name in _TO_COME)
     return is_led and not _is_completed(clause, at)
 
 
