@@ -50,7 +50,7 @@ from generator.pages.noted_templates import NotedEnvironment
 from generator.pages.overview import told_by
 from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, after_label, source_marks
-from generator.pages.templating import TEMPLATES, held, markdown_templates, say, stretch
+from generator.pages.templating import TEMPLATES, held, markdown_templates, marked_by, say, stretch
 from generator.pages.timeline import is_under, under
 from generator.pages.translated import title_translation, told_of_translation, translation_of
 from generator.pages.urls import (
@@ -230,6 +230,7 @@ def make_environment(
         stretch=stretch,
         behind=partial(_behind, words),
         held=held,
+        marked_by=marked_by,
         attribute=attribute_text,
         inline_attribute=inline_attribute,
     )

@@ -113,6 +113,14 @@ def held(text: str, marks: int) -> Markup:
     return _in_original(text, made + inert(last))
 
 
+def marked_by(text: str, number: int, marks: Markup) -> Markup:
+    """A text made inert, and behind it a number of marks, which stay on one line with its end."""
+    if isinstance(text, InOriginal):
+        return Markup('<span class="nw">{}{}</span>').format(held(text, number), marks)
+    rest, last = last_word(text, number)
+    return Markup('{}<span class="nw">{}{}</span>').format(inert_stretch(rest), inert(last), marks)
+
+
 def _in_original(text: str, made: Markup) -> Markup:
     """Markup of a text, set apart where that is in the language of the content on another page."""
     if not isinstance(text, InOriginal):
