@@ -185,9 +185,10 @@ def test_gap_is_told_once():
     assert text.count("No reply to any of these 9 in our sources") == text.count("No reply") == 1
     full = read(GOLDEN / "full")
     text = dict(files(full.dossier, full.pages))["conditions.md"]
-    shared = text.partition("[Says that the works stop only if")[2].partition("</li>")[0]
+    begun = '[<span class="wr">'
+    shared = text.partition(f"{begun}Says that the works stop only if")[2].partition("</li>")[0]
     assert "In part" in shared and "Accepts with conditions" in shared and "No reply" not in shared
-    price = text.partition("[Does not accept talks at any price")[2].partition("</li>")[0]
+    price = text.partition(f"{begun}Does not accept talks at any")[2].partition("</li>")[0]
     assert "No reply in our sources" in price and "**Lena Voss** " in price
 
 

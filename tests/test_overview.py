@@ -226,14 +226,23 @@ def test_marks_of_sources_differ(dossier):
         ("He will meet Putin", "He will meet ", "Putin"),
         ("Thousands.", "", "Thousands."),
         ("", "", ""),
-        ("a " + "x" * 30, "a " + "x" * 30, ""),
-        ("北京方面表示不会接受任何附加条件的停火方案，除非双方同时撤军", None, ""),
+        ("a " + "x" * 30, "a " + "x" * 26, "xxxx"),
+        ("Would rule on ship-to-ship-to-shore", "Would rule on ship-to-ship-to-s", "hore"),
+        ("Er ruft “Donaudampfschifffahrt!”", "Er ruft “Donaudampfschifffah", "rt!”"),
+        ("北京方面表示不会接受任何附加条件的停火方案，除非双方同时撤军", None, "同时撤军"),
+        ("لن نوقع على فسيستخدمونهماكلتيهما", "لن نوقع على ", "فسيستخدمونهماكلتيهما"),
     ],
 )
-def test_a_mark_stays_with_a_short_word(text, rest, last):
-    """The last word of a text stays with the mark behind it, unless it is so long that it must be
-    able to break."""
-    assert last_word(text) == (text if rest is None else rest, last)
+def test_a_mark_stays_with_the_end_of_a_text(text, rest, last):
+    """The last word of a text stays with the mark behind it or, of a long one, its last letters:
+    never less than one whole where letters are joined."""
+    assert last_word(text) == (text.removesuffix(last) if rest is None else rest, last)
+
+
+@pytest.mark.parametrize(("marks", "last"), [(1, "conditions"), (2, "ions"), (3, "ions")])
+def test_several_marks_leave_a_word_less_room(marks, last):
+    """The more marks stay with the end of a text, the shorter it is."""
+    assert last_word("on conditions", marks)[1] == last
 
 
 def test_neither_of_two_events_is_left_out():

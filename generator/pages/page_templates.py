@@ -13,6 +13,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT, Kept, digest_of
 from generator.evidence.labels import (
     PROPOSES,
+    Label,
     labels,
     outcome_label,
     principal,
@@ -48,8 +49,8 @@ from generator.pages.foreign import attributes, isolated, tongue_of, tongue_of_p
 from generator.pages.noted_templates import NotedEnvironment
 from generator.pages.overview import told_by
 from generator.pages.quoted import in_sentence, quotations
-from generator.pages.references import References, after_label, last_word, source_marks
-from generator.pages.templating import TEMPLATES, markdown_templates, say, stretch
+from generator.pages.references import References, after_label, source_marks
+from generator.pages.templating import TEMPLATES, held, markdown_templates, marked_by, say, stretch
 from generator.pages.timeline import is_under, under
 from generator.pages.translated import title_translation, told_of_translation, translation_of
 from generator.pages.urls import (
@@ -223,15 +224,28 @@ def make_environment(
         report_address=partial(report_address, dossier.explainer),
     )
     environment.note_filter("state", partial(state, dossier))
+    environment.note_filter("in_words", _in_words)
     environment.filters.update(
         web_address=web_address,
         stretch=stretch,
-        after_label=after_label,
-        last_word=last_word,
+        behind=partial(_behind, words),
+        held=held,
+        marked_by=marked_by,
         attribute=attribute_text,
         inline_attribute=inline_attribute,
     )
     return environment
+
+
+def _in_words(record: Any) -> str:
+    """What a record tells in one sentence: the summary of a statement, the name of all else."""
+    told: str = record.summary if hasattr(record, "speaker") else record.name
+    return told
+
+
+def _behind(words: Words, text: str, label: Label | None) -> str:
+    """A text as it reads behind a label, if it has one."""
+    return after_label(text, words.pattern(label.key)) if label else text
 
 
 def _asked_by(words: Words, one: Vouched) -> Markup:

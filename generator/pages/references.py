@@ -5,13 +5,15 @@ noted as its template asks for it; at its end stand the paragraphs, each once, w
 that what refers to it rests on.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from generator.content.ids import latinize
-from generator.content.model import Event, Explainer, Source
+from generator.content.model import Explainer, Source
 from generator.content.scripts import capitalized, is_in_script_of
 from generator.content.statements import Statement
 from generator.content.translatable import InOriginal
@@ -67,11 +69,16 @@ class References:
         self._marks = marks
         self._found: dict[Spot, Referred] = {}
 
-    def of(self, records: Iterable[Statement | Event], most: int = 1) -> list[PassageMark]:
+    def of(self, records: Iterable[Any], most: int = 1) -> list[PassageMark]:
         """References to what records rest on: of each its first pieces of evidence, at `most` so
-        many."""
-        pieces = (self._dossier.cited(one) for record in records for one in record.evidence[:most])
-        return self.to(pieces)
+        many; none of what has no evidence, or no longer stands."""
+        held = (
+            one
+            for record in records
+            if not getattr(record, "retracted", None)
+            for one in getattr(record, "evidence", ())[:most]
+        )
+        return self.to(map(self._dossier.cited, held))
 
     def to(self, pieces: Iterable[Cited]) -> list[PassageMark]:
         """References to the paragraphs of each piece of evidence, each once: to all over which its
@@ -144,15 +151,33 @@ def after_label(text: str, label: str) -> str:
     return text if isinstance(text, InOriginal) or not is_said else rest[1:]
 
 
-_LONGEST_WORD = 24
-"""Longer words, and texts without spaces, may break before a mark."""
+_ROOM = 16
+"""How many letters the narrowest column has room for, set in large type."""
+_MARK, _TAIL = 4, 4
+"""As how many of them a mark counts, and how many of a word that leaves it no room stay with it."""
 
 
-def last_word(text: str) -> tuple[str, str]:
-    """A text without its last word, and that word, which a mark is to stay with."""
-    rest, space, last = text.rstrip().rpartition(" ")
-    if len(last) > _LONGEST_WORD:
-        return text, ""
-    if isinstance(text, InOriginal):
-        return InOriginal(rest + space, text.language), InOriginal(last, text.language)
-    return rest + space, last
+def last_word(text: str, marks: int = 1) -> tuple[str, str]:
+    """A text without its end, and the end that so many marks are to stay with: its last word or,
+    of one that leaves them no room, its last letters, since a line breaks before none of a word.
+
+    What is written joined is never cut: some formats would show it apart.
+    """
+    whole = text.rstrip()
+    start = whole.rfind(" ") + 1
+    if len(whole) - start + _MARK * marks > _ROOM:
+        start = _last_letters(whole, start)
+    return whole[:start], whole[start:]
+
+
+def _last_letters(text: str, start: int) -> int:
+    """Where the last letters of a word begin that starts at `start`."""
+    at = max(start, len(text) - _TAIL)
+    while at > start and not (_is_letter(text[at - 1]) and _is_letter(text[at])):
+        at -= 1
+    return at
+
+
+def _is_letter(one: str) -> bool:
+    """Whether a character stands by itself: not on another, and not joined to the next."""
+    return one.isalnum() and unicodedata.bidirectional(one) != "AL"

@@ -19,6 +19,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.dates_in_words import RIGHT_TO_LEFT_MARK, Dated
 from generator.pages.escape import inert, inert_stretch
 from generator.pages.noted_templates import NotedEnvironment
+from generator.pages.references import last_word
 from generator.pages.words import Words, set_apart, words_for
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -102,6 +103,22 @@ def _finalize(value: Any) -> Markup:
 def stretch(text: str) -> Markup:
     """A stretch of a sentence, made inert, with the spaces that divide it from what is around."""
     return _in_original(text, inert_stretch(text))
+
+
+def held(text: str, marks: int) -> Markup:
+    """A text made inert, whose end stays on one line with so many marks behind it, where both stand
+    in an element that does not wrap: what is before the end does."""
+    rest, last = last_word(text, marks)
+    made = Markup('<span class="wr">{}</span>').format(inert_stretch(rest)) if rest else Markup()
+    return _in_original(text, made + inert(last))
+
+
+def marked_by(text: str, number: int, marks: Markup) -> Markup:
+    """A text made inert, and behind it a number of marks, which stay on one line with its end."""
+    if isinstance(text, InOriginal):
+        return Markup('<span class="nw">{}{}</span>').format(held(text, number), marks)
+    rest, last = last_word(text, number)
+    return Markup('{}<span class="nw">{}{}</span>').format(inert_stretch(rest), inert(last), marks)
 
 
 def _in_original(text: str, made: Markup) -> Markup:

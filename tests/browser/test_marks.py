@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from tests.browser.looks import STILL, representatives, wear
+from tests.browser.recording import probe
 from tests.bundles import bundled
 
 SOURCE = "sources/gazette/"
@@ -19,6 +21,11 @@ OUTLINED = """() => [...document.querySelectorAll('mark')]
   .filter(mark => getComputedStyle(mark).outlineStyle !== 'none')
   .map(mark => mark.textContent).join(' ')"""
 """The words that stand out, as they follow one another."""
+
+BEGUN = probe("begun")
+SHOWN = f"{STILL} * {{ content-visibility: visible !important }}"
+"""For what is measured far below the first screen."""
+WIDTHS = (320, 390, 768, 1280)
 
 
 @pytest.mark.parametrize("anchor", WORDS)
@@ -121,3 +128,19 @@ def test_single_page_shows_just_its_words(anchor, page, tmp_path_factory):
     (file,) = bundled("full", tmp_path_factory).glob("*.html")
     page.goto(f"{file.as_uri()}#{anchor}")
     assert page.evaluate(OUTLINED) == WORDS[anchor]
+
+
+@pytest.mark.parametrize("name", ["shipped", "full", "twelve", "arabic"])
+def test_no_mark_begins_a_line(name, open_page, site):
+    """Wherever the lines of a page end, at any width and on paper, the marks and numbers behind
+    words stand on the line that these end on, one beside the other."""
+    own, page = site(name), open_page()
+    for path in representatives(own.paths, 2):
+        page.goto(own.at(path))
+        wear(page, SHOWN)
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(BEGUN) == [], (path, width)
+        page.emulate_media(media="print")
+        assert page.evaluate(BEGUN) == [], path
+        page.emulate_media(media="screen")
