@@ -130,11 +130,17 @@ def _told_otherwise(ours: _Told, places: Sequence[VerbPlace], known: KnownSides)
     return next((one for one in certain if _is_done_to_another(ours, one, certain)), None)
 
 
+def _is_owned(word: Word, reading: ReadText) -> bool:
+    """Whether a word stands right behind one that tells whose it is."""
+    before = reading.text[: word.start].casefold().split()[-1:]
+    return not read_language(reading.code).speech.listed("possessives").isdisjoint(before)
+
+
 @lru_cache(maxsize=1 << 13)  # asked again for each deed of a clause
 def _marks(word: Word, reading: ReadText, known: KnownSides) -> frozenset[str]:
     """What tells whom a word names: the ids of parties, groups of like words, countries."""
     ids, others = known.names.bearers(word.stem), _others_named(word, reading)
-    if not word.is_capital and word.key in read_language(reading.code).speech.listed("bodies"):
+    if not word.is_capital and _is_owned(word, reading):
         return others  # “her group” is not the “Green Group”
     is_speaker = known.may_be_speaking(word.stem)
     if not ids and not is_speaker:
