@@ -168,7 +168,8 @@ def test_elsewhere_a_statement_is_a_line(composed):
     line = next(link for link in issue.iter("a") if link.get("href") == "#ru-wants-four-regions")
     summary = found.dossier.statement["ru-wants-four-regions"].summary
     assert line.text_content() == f"Vladimir Putin: {summary}"
-    assert line.getparent().text_content() == f"Demand Open Vladimir Putin: {summary}R8"
+    [whole, *_] = line.iterancestors("li")
+    assert " ".join(whole.text_content().split()) == f"Demand Open Vladimir Putin: {summary}R8"
     assert classed(issue, "st__quote") == []
 
 

@@ -297,7 +297,8 @@ def test_own_view_is_no_party_s(full):
         assert own.summary not in pages[path]
     for path in ("positions/court.md", "statements/index.md"):
         assert "Speaks for nobody else, not for" in pages[path]
-    assert f"(own view): {own.summary}" in pages["issues/dam.md"]
+    shown = re.sub(r"<[^>]+>", "", pages["issues/dam.md"])
+    assert f"(own view):** {own.summary}" in shown
     [exported] = [
         one for one in json.loads(pages["data/explainer.json"])["statements"] if one["id"] == own.id
     ]

@@ -226,12 +226,16 @@ def test_unknown_source_is_answered_with_the_nearest():
 
 
 def test_content_with_errors_is_left_alone(minimal):
-    """Where the content has an error, it is shown, and nothing is drafted."""
+    """Where the content has an error, it is shown, and nothing is drafted; what warns is counted
+    alone."""
     (minimal / "content/issues.yaml").write_text("- id: repair\n", "utf-8")
+    (minimal / "content/parties/port.yaml").write_text("name: Port\ntype: company\n", "utf-8")
     before = contents(minimal)
     done = explainer("draft", "notice", "--write", cwd=minimal)
     assert done.returncode == 1
     assert "[missing-field]" in done.stderr
+    assert "warning: " not in done.stderr
+    assert "1 warning" in done.stderr
     assert contents(minimal) == before
 
 

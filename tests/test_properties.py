@@ -180,13 +180,15 @@ class Page(HTMLParser):
     """A page's tags in order, and the text between them, with spaces made alike.
 
     The id of a heading without one of ours is made of its words by Python-Markdown, and left out.
-    A last word that stays with a mark counts with the words before it: a long one does not stay.
+    What stays with a mark counts with the words before it, in whatever element: of a long word it
+    is the end.
     What is set apart, since it is in another language, is read with the rest.
     """
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.parts, self.titles, self.turned = [""], 0, []
+        self.wrapping = []
 
     def handle_starttag(self, tag, attributes):
         names = dict(attributes)
@@ -194,12 +196,17 @@ class Page(HTMLParser):
             self.turned.append("dir" in names and {"dir", "lang"} >= set(names))
             if self.turned[-1]:
                 return
+        if tag == "span":
+            self.wrapping.append(names.get("class") == "wr")
+            if self.wrapping[-1]:
+                return
         if tag == "h1" or (tag == "a" and names.get("class") == "headerlink"):
             names.pop("id", None), names.pop("href", None)
         self.parts += [(tag, *sorted(names.items())), ""]
 
     def handle_endtag(self, tag):
-        if tag != "bdi" or not self.turned.pop():
+        is_no_part = (tag == "bdi" and self.turned.pop()) or (tag == "span" and self.wrapping.pop())
+        if not is_no_part:
             self.parts += [("/" + tag,), ""]
 
     def handle_comment(self, data):

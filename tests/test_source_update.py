@@ -42,14 +42,14 @@ title: The bridge
 question: Will there be a bridge?
 summary: The plan for a bridge.
 language: en
-as_of: 2031-05-04
+as_of: 2021-05-04
 headline: {says: The plan for a bridge is supported, rests_on: [finch-supports]}
 """,
     "content/issues.yaml": "- id: bridge\n  name: The bridge\n",
     "content/sources/post.yaml": """\
 file: post.txt
 sha256: '0000000000000000000000000000000000000000000000000000000000000000'
-published: 2031-05-04
+published: 2021-05-04
 paragraphs: lines
 boilerplate:
   - {paragraph: 1, kind: byline}

@@ -26,7 +26,7 @@ from generator.evidence.quotation_marks import Span
 from generator.evidence.support.all_articles import AllArticles
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.meaning import SOME
-from generator.evidence.support.reading import Word, read_words
+from generator.evidence.support.reading import ReadText, Word, read_words
 from generator.evidence.support.sentences import place_of
 from generator.evidence.support.untold import (
     is_in_language,
@@ -105,6 +105,7 @@ def check_names_are_told(dossier: Dossier) -> Iterator[Problem]:
             for number, name in enumerate(names):
                 reading = read_words(name, sources.code)
                 words = sources.untold(reading) if is_in_script_of(name, sources.code) else []
+                words = words if one.is_list else _without_given_names(words, reading)
                 if words and not sources.accusing(reading):
                     place = one.record.at("aliases", number) if one.is_list else _place(one, words)
                     message = f"no article has “{words_in_message(words)}”"
@@ -112,6 +113,13 @@ def check_names_are_told(dossier: Dossier) -> Iterator[Problem]:
                     about = f"{one.about}.{number + 1}" if one.is_list else one.about
                     doubt = Doubt(about, name, ())
                     yield Problem(place, "name-untold", message, hint, False, doubt=doubt)
+
+
+def _without_given_names(words: Sequence[Word], reading: ReadText) -> list[Word]:
+    """Words of somebody's name but for given names before a family name that is told: articles
+    often have that alone."""
+    is_told = bool(reading.words) and reading.words[-1] not in words
+    return [word for word in words if not is_told or word.text[:1].islower()]
 
 
 def check_descriptions_are_told(dossier: Dossier) -> Iterator[Problem]:

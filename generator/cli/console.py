@@ -56,8 +56,11 @@ def read_checked(
     return report, report.dossier
 
 
-def print_problems(root: Path, report: Outcome) -> None:
-    """Print what was found and how much; under GitHub Actions also for its pages."""
+def print_problems(root: Path, report: Outcome, are_errors_alone: bool = False) -> None:
+    """Print what was found and how much; under GitHub Actions also for its pages.
+
+    Where `are_errors_alone`, what warns is only counted: of a command that the errors stop.
+    """
     # Imported here, since most runs have no problem to tell.
     import secrets
 
@@ -72,7 +75,9 @@ def print_problems(root: Path, report: Outcome) -> None:
     )
 
     report = replace(report, problems=in_words(root, report.drafted, report.problems))
-    lines = [*report.show(root).split("\n"), report.count()]
+    errors = [one for one in report.problems if one.is_error] if are_errors_alone else []
+    listed = replace(report, problems=errors or report.problems)
+    lines = [*listed.show(root).split("\n"), report.count()]
     run = find_run(root, os.environ)
     if run:
         lines = fenced(lines, secrets.token_hex(16)) + annotate(report.problems, run.folder)

@@ -139,7 +139,7 @@ def draft_source(
     `report` is what was read of the explainer in `root`.
     """
     if report.drafted is None or not report.is_good:
-        print_problems(root, report)
+        print_problems(root, report, are_errors_alone=True)
         sys.exit(1)
     article = choose_article(root, report, report.drafted, name)
     source = article.source.id
@@ -158,7 +158,7 @@ def _add(root: Path, drafts: Drafts) -> None:
     with alone(root, _WAIT):
         report = add_drafts(root, drafts)
     if not report.is_good:
-        print_problems(root, report)
+        print_problems(root, report, are_errors_alone=True)
         raise Refusal("the drafts are wrong there, so the files are as they were")
     refresh_schemas(root, report.drafted)
     for file, added in groupby(drafts, key=itemgetter(0)):

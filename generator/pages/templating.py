@@ -109,8 +109,9 @@ def held(text: str, marks: int) -> Markup:
     """A text made inert, whose end stays on one line with so many marks behind it, where both stand
     in an element that does not wrap: what is before the end does."""
     rest, last = last_word(text, marks)
-    made = Markup('<span class="wr">{}</span>').format(inert_stretch(rest)) if rest else Markup()
-    return _in_original(text, made + inert(last))
+    # Also around nothing: which elements a page has must not hang on how long words are.
+    made = Markup('<span class="wr">{}</span>{}').format(inert_stretch(rest), inert(last))
+    return _in_original(text, made)
 
 
 def marked_by(text: str, number: int, marks: Markup) -> Markup:

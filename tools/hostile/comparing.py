@@ -19,6 +19,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -58,8 +59,9 @@ _MARK = re.compile(r"(?<!\w)Q(\d+)(?:\.(?=\d)|(?!\w))")
 of a paragraph, or by itself."""
 
 _FILLED = re.compile(f"{TOKEN.pattern}|{_MARK.pattern}")
-_STAYING = "nw"
-"""The class of the <span> that holds a mark, and the word that stays with it."""
+_STAYING, _WRAPPING = "nw", "span.wr"
+"""The class of the <span> that holds a mark, and the word that stays with it; and that of what is
+before that word in another element, of which it hangs on the word whether it holds anything."""
 
 _SUM = re.compile(r"\b[0-9a-f]{64}\b")
 _INSERTION = re.compile(r"(\([^()]*\)|\[[^\[\]]*\])")
@@ -206,7 +208,10 @@ class _Reader:
 
     def pieces(self, html: str) -> Iterator[Piece]:
         """Every tag with its attributes, every text, every end, in order."""
-        root = LexborHTMLParser(html).root
+        parsed = LexborHTMLParser(html)
+        for wrapping in parsed.css(_WRAPPING):
+            wrapping.unwrap() if wrapping.first_child else wrapping.decompose()
+        root = parsed.root
         assert root is not None
         yield Piece(html[:15].lower())
         yield from self.element(root, False)
@@ -221,9 +226,9 @@ class _Reader:
         text = ""
         for child in node.iter(include_text=True):
             if child.tag == "-text":
-                text += "" if has_moved and child.prev is None else child.text_content or ""
+                text += "" if has_moved else child.text_content or ""
                 continue
-            stays = _staying(child)
+            has_moved, stays = False, _staying(child)
             yield from self.text(text + stays, tag, in_quotation)
             text = ""
             if child.tag == "-comment":
@@ -306,12 +311,12 @@ def _formed(name: str, data: bytes) -> object:
 
 
 def _staying(node: LexborNode) -> str:
-    """The word that stays with a mark, and counts with the words before it; empty where a node
-    holds none."""
+    """What stays with a mark, and counts with the words before it; empty where a node holds
+    nothing that does."""
     if node.tag != "span" or node.attributes.get("class") != _STAYING:
         return ""
-    first = node.first_child
-    return (first.text_content or "") if first and first.tag == "-text" else ""
+    texts = takewhile(lambda one: one.tag == "-text", node.iter(include_text=True))
+    return "".join(one.text_content or "" for one in texts)
 
 
 def _inserted(piece: Piece) -> Iterator[Piece]:
