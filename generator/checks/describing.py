@@ -59,11 +59,8 @@ def check_offices_are_told(dossier: Dossier) -> Iterator[Problem]:
     for person in sources.speaking if sources.are_whole else ():
         names = tuple(name for one in person.names for name in (one, *one.split()[-1:]))
         naming = sources.naming(names)
-        if not (
-            all(is_in_language(one, sources.code) for one in naming)
-            if naming
-            else sources.are_alike
-        ):
+        is_compared = all(is_in_language(one, sources.code) for one in naming)
+        if not (is_compared if naming else sources.are_alike):
             continue
         for held in (person, *person.roles, *person.memberships):
             if one := offices.get(id(held)):

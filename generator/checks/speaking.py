@@ -16,7 +16,7 @@ from generator.evidence.primary_texts import is_told
 from generator.evidence.proposals import sentence_spans
 from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.said import Cited
-from generator.evidence.turns import key_of, without_number
+from generator.evidence.turns import behind_questions, key_of, without_number
 
 _IN_TURNS = ("transcript", "interview")
 """The kinds of text in which several speak; one speaker has all of any other but an article."""
@@ -119,7 +119,7 @@ def _misplaced(article: Article) -> Iterator[Problem]:
             hint += "at which they begin"
             yield Problem(turn.at("speaker"), "turn-nowhere", message, hint)
         for index, number in enumerate(turn.paragraphs):
-            place, message = turn.at("paragraphs", index), ""
+            place = turn.at("paragraphs", index)
             if number in seen:
                 message, hint = f"{number} stands here a second time", "name each once"
                 yield Problem(place, "named-twice", message, hint)
@@ -158,8 +158,7 @@ def check_questions_within_turns_are_told(dossier: Dossier) -> Iterator[Problem]
 def _as_turns(article: Article, answering: Sequence[str]) -> str:
     """How an editor writes that some questions are the interviewer's, and what follows is not."""
     asked = article.questions_within
-    after = [one.number for one in article.reporting if one.number - 1 in asked]
-    answers = [one for one in after if one not in asked]
+    answers = behind_questions(asked, (one.number for one in article.reporting))
     asks = f"`- {{paragraphs: [{', '.join(map(str, asked))}], speaker: {UNNAMED}}}`"
     return f"{asks}, and `- {{paragraphs: {answers}, speaker: {', '.join(answering)}}}`"
 

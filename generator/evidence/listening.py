@@ -142,7 +142,7 @@ class Listener(Surroundings):
         source: “по его словам”."""
         for sentence in self.sentences():
             for first, owner, last in zip(sentence, sentence[1:], sentence[2:], strict=False):
-                kind = "man" if owner.is_a("his") else "woman" if owner.is_a("hers") else ""
+                kind = owner.form.owner
                 if kind and (first.key, last.key) in first.speech.source_phrases_from(first.key):
                     at = Passage(self.paragraph.number, owner.span)
                     yield Teller(mention=owner.text, shown=owner.text, at=at, pronoun=kind)

@@ -82,6 +82,11 @@ class Head:
     is_pointed: bool = False
 
 
+def behind_questions(asked: Collection[int], numbers: Iterable[int]) -> list[int]:
+    """Those of some paragraphs that stand right behind one that asks, and ask nothing: answers."""
+    return [number for number in numbers if number - 1 in asked and number not in asked]
+
+
 def key_of(name: str) -> str:
     """A name as heads are compared: without case, and without what stands at its end."""
     return re.sub(r"\s+", " ", fold(name).casefold()).strip(" .:：")

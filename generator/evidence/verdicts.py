@@ -148,7 +148,7 @@ class Verdicts:
         assert teller.at
         text = self.listener.article.words(teller.at)
         tokens = list(plain_tokens(text, 0, len(text), self.claimed.language.speech))
-        kind = "man" if tokens[0].is_a("his") else "woman" if tokens[0].is_a("hers") else ""
+        kind = tokens[0].form.owner
         if not kind or len(tokens) < 2:
             return None
         if not self.claimed.is_party or not any(map(_may_speak_for, tokens[1:])):

@@ -20,6 +20,7 @@ from generator.evidence.turns import (
     QUESTIONS,
     Head,
     are_turns,
+    behind_questions,
     find_heads,
     is_asker,
     key_of,
@@ -101,7 +102,7 @@ def turns_of(
     led = " ".join([title, *(text for n, text in paragraphs.items() if n < asked[0])])
     answering = {turn.speaker for turn in turns} - {UNNAMED, ""}
     who = answering.pop() if len(answering) == 1 else "" if answering else _who(led, speech, known)
-    answered = [number for number in later if number - 1 in asked and number not in asked]
+    answered = behind_questions(asked, later)
     nameless = (SeemingTurn((), UNNAMED, tuple(asked)), SeemingTurn((), who, tuple(answered)))
     return (*turns, *(one for one in nameless if one.paragraphs))
 

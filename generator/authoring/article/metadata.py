@@ -116,10 +116,8 @@ class _Read:
         authors = tuple(dict.fromkeys(one for byline in bylines for one in byline.authors))
         others = [f"“{shortened(part)}”" for byline in bylines for part in byline.others]
         if not bylines:
-            every = (
-                (read_agency(one.agency, self.vocabulary), at) for one, at in self._datelines()
-            )
-            signed = (Fact((agency.reporter,), at) for agency, at in every if agency.reporter)
+            agencies = self._agencies()
+            signed = (Fact((agency.reporter,), at) for agency, at in agencies if agency.reporter)
             return next(signed, Fact(reason="the text has no byline"))
         told = f"; not surely a person’s name: {'; '.join(others)}" if others else ""
         return Fact(authors, f"paragraph {listed(texts)}{told}")

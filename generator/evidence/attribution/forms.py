@@ -66,7 +66,12 @@ class Form:
     @cached_property
     def stands_for(self) -> str:
         """Whom it stands for, as a pronoun or as a word that tells whose something is: “his”."""
-        return self.pronoun or ("man" if self.is_a("his") else "woman" if self.is_a("hers") else "")
+        return self.pronoun or self.owner
+
+    @cached_property
+    def owner(self) -> str:
+        """Whose something is, if it tells that of a man or a woman: “his”."""
+        return "man" if self.is_a("his") else "woman" if self.is_a("hers") else ""
 
     def is_a(self, *lists: str) -> bool:
         """Whether its language has it in one of these lists of words: see Speech."""

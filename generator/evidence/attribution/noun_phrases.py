@@ -208,7 +208,7 @@ def _is_before_another(sentence: Sentence, start: int, capital: int) -> bool:
     endings = tuple(last.speech.listed("person_endings"))
     if capital - start < 2 or not endings or not first.is_a("determiners"):
         return False
-    return not (last.is_before_name or last.is_upper or last.key.endswith(endings))
+    return not (last.is_upper or _is_of_person(last))
 
 
 def _names(token: Token) -> bool:
