@@ -1,5 +1,7 @@
 """Quoted words as pages show them: in their sentence, marked; each quotation in its own marks."""
 
+from itertools import groupby
+
 import pytest
 
 from generator.pages.pipeline import read
@@ -46,6 +48,19 @@ def test_the_sentence_is_told_where_it_says_more():
     )
     [(dossier, whole)] = pieces("league-rejects-dam")
     assert told(dossier, whole) == ""
+
+
+def test_readers_meet_quotations_first_and_each_source_once():
+    """A report does not stand before the words themselves, nor a source in two places."""
+    for dossier in DOSSIERS:
+        for statement in dossier.statements:
+            said = dossier.of(statement)
+            groups = [(not one.quoted, one.source.id) for one in said.renderings]
+            assert [is_report for is_report, _ in groups] == sorted(one for one, _ in groups)
+            assert len(list(groupby(groups))) == len(set(groups))
+            assert sorted(one.number for one in said.renderings) == [
+                one.number for one in said.evidence
+            ]
 
 
 def test_two_quotations_are_two():

@@ -174,6 +174,14 @@ class Said:
         return self.refers_to.get("issue", ())
 
     @property
+    def renderings(self) -> list[Cited]:
+        """Its own evidence as readers meet it: what quotes before what reports, and of each the
+        pieces from one source together, in the editor's order."""
+        groups = [(not one.quoted, one.source.id) for one in self.evidence]
+        order = sorted(range(len(groups)), key=lambda at: (groups[at][0], groups.index(groups[at])))
+        return [self.evidence[at] for at in order]
+
+    @property
     def event(self) -> Event | None:
         """The event at which it was said, if one is named."""
         return next(iter(self.refers_to.get("at", ())), None)
