@@ -76,7 +76,7 @@ def test_figures_are_printed(capsys):
     there ends with code 2."""
     assert drafting.main(["de-held-out", "--show"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "de-held-out: 3 articles, 50 statements counted"
+    assert lines[0] == "de-held-out: 6 articles, 118 statements counted"
     assert any(line.startswith("  unknown: ") for line in lines)
     assert drafting.main(["nowhere"]) == 2
     assert "nowhere: no such folder" in capsys.readouterr().err
