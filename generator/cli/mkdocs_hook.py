@@ -34,6 +34,7 @@ from generator.pages.pipeline import Outcome, read
 from generator.pages.words import forget_packs
 from generator.site.build import Work, build, preview
 from generator.site.engine import EngineError, engine_warnings
+from generator.site.previewed import Previews
 from generator.site.rendered import hand_pages
 from generator.site.settings import has_ways
 
@@ -58,10 +59,11 @@ PATIENCE = 60.0
 
 _state: dict[str, Any] = {
     **{"serving": False, "good": None, "unmended": ""},
-    **{"server": None, "watched": {}},
+    **{"server": None, "watched": {}, "previews": Previews()},
 }
 """Whether this is a live preview, what was read last without errors, and the errors that came
-since; what serves that preview, and the folders that it watches, each with those in it or not."""
+since; what serves that preview, the folders that it watches, each with those in it or not, and what
+it shows."""
 
 _running = ExitStack()
 """The build that MkDocs has been asked for: it is finished when MkDocs has done its part."""
@@ -70,6 +72,7 @@ _running = ExitStack()
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a live preview."""
     _state.update(serving=command == "serve", good=None, server=None, watched={})
+    _state.update(previews=Previews())
 
 
 @event_priority(100)  # before the search plugin asks the theme for its language
@@ -90,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     told = _running.enter_context(engine_warnings(_ENGINE))
     told += work.warnings
     work.warnings = told
-    hand_pages(config, _ENGINE, work.kept, told)
+    hand_pages(config, _ENGINE, work.kept, told, work.previewed)
     config.site_name = work.settings["site_name"]
     if address := work.settings.get("site_url"):
         config.site_url = f"{address.rstrip('/')}/"
@@ -141,7 +144,8 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
     file, target = Path(config.config_file_path), Path(config.site_dir)
     if _state["serving"]:
         with alone(root, PATIENCE):
-            steps = preview(root, report, file, target, _ENGINE, _state["unmended"])
+            told = _state["unmended"], _state["previews"]
+            steps = preview(root, report, file, target, _ENGINE, *told)
             return _running.enter_context(steps)
     _running.enter_context(alone(root))
     steps = build(root, report, tell, file, target, config.strict, _ENGINE)

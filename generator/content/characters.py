@@ -118,6 +118,8 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 _INFLECTED = regex.compile(r"\p{Lu}{2,}\p{Ll}+")
 """An abbreviation with an ending of the language around it, as in “SMSка”."""
 _SCRIPT = {name: regex.compile(rf"\p{{Script={name}}}") for name in ("Latin", *_ALIKE)}
+_ONE_SCRIPT = regex.compile("|".join(rf"\p{{Script={name}}}+" for name in _SCRIPT))
+"""What most words are, which so are asked no further."""
 _SAME = str.maketrans({**_LATIN, "I": "l", "’": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—−", "-")})
 
 
@@ -143,6 +145,8 @@ def strangers(text: str) -> Iterator[Stranger]:
     A word whose letters of one script all have look-alikes in the other, as in “Ruѕsia”; not “IT-
     компания”, “SMSки” or “МИД/Reuters”, nor the scripts that Japanese and Korean mix.
     """
+    if _ONE_SCRIPT.fullmatch(text):
+        return
     for word in _WORD.finditer(text):
         found = [(index, _script(text[index])) for index in range(*word.span())]
         count = Counter(script for _, script in found if script)

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from generator.content.model import further_languages
 from generator.content.scripts import direction_of
+from generator.content.writing import Written
 from generator.evidence.dossier import Dossier
 from generator.evidence.localized import localized
 from generator.pages.page import Counterpart, Page
@@ -21,13 +22,14 @@ from generator.pages.urls import Web
 @dataclass(frozen=True)
 class LanguageSite:
     """The site in one language, by its `name` in itself: its `folder` on the whole site, empty for
-    that of the content."""
+    that of the content. `written` is what became of its Markdown, once it was written."""
 
     language: str
     name: str
     folder: str
     dossier: Dossier
     pages: tuple[Page, ...]
+    written: Written | None = None
 
     @cached_property
     def paths(self) -> frozenset[str]:

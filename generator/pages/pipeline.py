@@ -156,8 +156,8 @@ def write(
     sites = []
     for site in further:
         planned, found = _all_files(root, site, site.web(web), with_cards, kept)
-        write_all(root / FURTHER / site.folder, found)
-        sites.append(replace(site, pages=planned))
+        further_written = write_all(root / FURTHER / site.folder, found)
+        sites.append(replace(site, pages=planned, written=further_written))
     return replace(report, planned=partial(tuple, pages), written=written, sites=tuple(sites))
 
 

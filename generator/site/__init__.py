@@ -26,6 +26,7 @@
     edition       the whole explainer as a site that works from a folder
     serving       the live preview
     hub           a page that lists the sites of several explainers
+    previewed     what of a live preview is shown already, and is not made again
     further_languages  the sites in further languages, built into the whole one
     build         these steps in their order, around whichever engine runs
 

@@ -37,6 +37,7 @@ from generator.site.finish import finish
 from generator.site.further_languages import build_in_language, docs_of
 from generator.site.host_files import carry_over
 from generator.site.manifest import packages, write_manifest
+from generator.site.previewed import Previewed, Previews, what_pages_share
 from generator.site.settings import Order, frame_folders, is_told_by_files, resolve_settings
 from generator.site.source_date import VARIABLE, source_date, variable_set
 from generator.site.tokens import read_tokens
@@ -51,7 +52,8 @@ class Work:
     """An engine's part of a build: `file` holds the `settings`; it leaves its `warnings` here.
 
     `epoch` is the moment that it is dated by, in seconds since 1970; `is_changed` tells afterwards
-    whether the site is another than before. What is `kept` of it need not be made again.
+    whether the site is another than before. What is `kept` of it, or `previewed`, need not be made
+    again.
     """
 
     order: Order
@@ -62,6 +64,7 @@ class Work:
     epoch: int = 0
     is_changed: bool = True
     kept: Kept = NONE_KEPT
+    previewed: Previewed | None = None
 
     @property
     def is_known(self) -> bool:
@@ -70,7 +73,8 @@ class Work:
 
     def run(self) -> None:
         """Let the engine that is asked for do it. Raises EngineError when it stops."""
-        self.warnings += run_engine(self.order.engine, self.file, self.order.config, self.kept)
+        told = self.file, self.order.config, self.kept, self.previewed
+        self.warnings += run_engine(self.order.engine, *told)
 
 
 Tell = Callable[[str], None]
@@ -115,21 +119,33 @@ def keeping(root: Path, is_strict: bool = False) -> AbstractContextManager[Kept]
 
 @contextmanager
 def preview(
-    root: Path, outcome: Outcome, config: Path, out: Path, engine: str = "", unmended: str = ""
+    root: Path,
+    outcome: Outcome,
+    config: Path,
+    out: Path,
+    engine: str = "",
+    unmended: str = "",
+    previews: Previews | None = None,
 ) -> Iterator[Work]:
     """The same without what takes time and is not seen: for whoever looks at each edit.
 
     What is `unmended` is told above each page. The sites in further languages are built behind
-    that which the engine builds in the body of the `with`.
+    that which the engine builds in the body of the `with`. What stays the same since the builds
+    before it, of which `previews` knows, need not be made again.
     """
+    previews = Previews() if previews is None else previews
     order = Order(root, config, root / MARKDOWN, out, find_engine(engine), unmended=unmended)
     with keeping(root) as kept:
         outcome = pipeline.write(root, outcome, web_of(config), kept=kept)
+        assert outcome.dossier, "the content has no errors"
+        told = outcome.dossier.explainer, outcome.written
         with _asked(order, outcome) as work:
-            work.kept = kept
-            yield work
+            work.kept, work.previewed = kept, previews[""]
+            shared = what_pages_share(order, work.settings, work.file)
+            with work.previewed.changed(shared, *told):
+                yield work
         for site in outcome.sites:
-            build_in_language(order, site, kept)
+            build_in_language(order, site, kept, previews[site.folder])
 
 
 @contextmanager

@@ -6,7 +6,7 @@ is of the same form.
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -58,7 +58,7 @@ def read_settings(config: Path) -> Settings:
 
 def _plain_settings(config: Path) -> Settings:
     try:
-        settings: Any = yaml.load(config.read_text("utf-8-sig"), Loader=_loader())
+        settings = _said(config.read_text("utf-8-sig"))
     except UnicodeDecodeError:
         raise Refusal(f"{config.name}: the file is not in UTF-8; save it again so") from None
     except yaml.YAMLError as error:
@@ -71,6 +71,18 @@ def _plain_settings(config: Path) -> Settings:
     if "INHERIT" in settings:
         raise Refusal(f"{config.name}: “INHERIT” is not followed; write the settings here")
     return settings
+
+
+def _said(text: str) -> Any:
+    """What YAML says now: parsed once, since each step asks, and put together each time, since it
+    may name the environment."""
+    tree = _parsed(text)
+    return None if tree is None else _loader()("").construct_document(tree)
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str) -> Any:
+    return yaml.compose(text, Loader=_loader())
 
 
 @cache

@@ -26,7 +26,7 @@ from generator.content.atomic import Refusal
 from generator.evidence.kept import NONE_KEPT, Kept
 from generator.site.configuration import Settings, read_settings, write_settings
 from generator.site.copying import copy_folder
-from generator.site.rendered import HOOK, hand_pages
+from generator.site.rendered import HOOK, HearsFiles, hand_pages
 
 
 class EngineError(Exception):
@@ -67,17 +67,25 @@ _THEMES = {
 """Where packages name the themes that they bring, for each engine."""
 
 
-def run_engine(engine: str, file: Path, config: Path, kept: Kept = NONE_KEPT) -> list[str]:
+def run_engine(
+    engine: str,
+    file: Path,
+    config: Path,
+    kept: Kept = NONE_KEPT,
+    previewed: HearsFiles | None = None,
+) -> list[str]:
     """Build the site that the configuration in `file` asks for, and return the warnings.
 
     What its settings name by a path that is not whole is looked for beside `config`, which it was
-    made from. An engine that can be handed pages need not make those that are `kept`. Raises
-    EngineError when the engine stops.
+    made from. An engine that can be handed pages need not make those that are `kept`, and of a
+    site that is `previewed` it makes what is not there. Raises EngineError when the engine stops.
     """
-    return ENGINES[engine](file, config, kept)
+    return ENGINES[engine](file, config, kept, previewed)
 
 
-def _call(engine: str, file: Path, config: Path, kept: Kept) -> list[str]:
+def _call(
+    engine: str, file: Path, config: Path, kept: Kept, previewed: HearsFiles | None
+) -> list[str]:
     """Let an engine that is a package of Python's of MkDocs' form do it."""
     build = import_module(f"{engine}.commands.build").build
     load_config = import_module(f"{engine}.config").load_config
@@ -87,9 +95,10 @@ def _call(engine: str, file: Path, config: Path, kept: Kept) -> list[str]:
         logging.getLogger(engine).propagate = False
         try:
             settings = load_config(opened, config_file_path=str(config))
-            hand_pages(settings, engine, kept, warnings)
-            settings.plugins.on_startup(command="build", dirty=False)
-            build(settings)
+            hand_pages(settings, engine, kept, warnings, previewed)
+            _ask_for_changes(engine)
+            settings.plugins.on_startup(command="build", dirty=bool(previewed))
+            build(settings, dirty=bool(previewed))
             settings.plugins.on_shutdown()
         except (exceptions.Abort, exceptions.ConfigurationError) as error:
             raise EngineError([*warnings, str(error)]) from error
@@ -115,7 +124,19 @@ def serve_with(engine: str, config: Path, settings: Settings) -> None:
     logger.addHandler(logging.StreamHandler())
     logger.setLevel(logging.INFO)
     logger.propagate = False
-    serve(str(config), hooks=[str(HOOK)], **settings)
+    _ask_for_changes(engine)
+    serve(str(config), build_type="dirty", hooks=[str(HOOK)], **settings)
+
+
+def _ask_for_changes(engine: str) -> None:
+    """Let an engine not doubt what it leaves as it is when it makes only what is not there: a
+    preview sees to that."""
+    logging.getLogger(f"{engine}.commands.build").addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether an engine says more than that it was asked for changes alone."""
+    return "'dirty' build" not in record.msg and "stale files" not in record.msg
 
 
 @contextmanager
@@ -130,7 +151,7 @@ def engine_warnings(engine: str) -> Iterator[list[str]]:
         logger.removeHandler(collector)
 
 
-def _command(engine: str, file: Path, config: Path, _: Kept = NONE_KEPT) -> list[str]:
+def _command(engine: str, file: Path, config: Path, *_: Kept | HearsFiles | None) -> list[str]:
     """Let an engine's own command do it, in the folder of `file`, which it does not look out of."""
     desk, settings = file.parent, read_settings(file)
     site = Path(settings["site_dir"])
@@ -195,7 +216,7 @@ def _lines(said: str) -> list[str]:
     return [line.strip() for line in plain.splitlines() if line.strip()]
 
 
-_Run = Callable[[Path, Path, Kept], list[str]]
+_Run = Callable[[Path, Path, Kept, HearsFiles | None], list[str]]
 
 _CALLED: dict[str, _Run] = {name: partial(_call, name) for name in ("mkdocs", "properdocs")}
 

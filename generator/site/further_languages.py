@@ -2,6 +2,7 @@
 site, before that is finished as one. Short because all else is done for the whole site.
 """
 
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,6 +13,7 @@ from generator.pages.language_sites import LanguageSite
 from generator.site.configuration import write_settings
 from generator.site.discovery import SITEMAP
 from generator.site.engine import run_engine
+from generator.site.previewed import Previewed, what_pages_share
 from generator.site.settings import Order, resolve_settings
 
 _OF_WHOLE_SITES = ("404.html", SITEMAP, f"{SITEMAP}.gz")
@@ -23,9 +25,11 @@ def docs_of(order: Order, site: LanguageSite) -> Path:
     return order.docs.parent / FURTHER.name / site.folder
 
 
-def build_in_language(order: Order, site: LanguageSite, kept: Kept = NONE_KEPT) -> list[str]:
+def build_in_language(
+    order: Order, site: LanguageSite, kept: Kept = NONE_KEPT, previewed: Previewed | None = None
+) -> list[str]:
     """Let the engine build the site in a further language into its folder of what it has built;
-    what it warns of.
+    what it warns of. Of a site that is `previewed` only that is made which is changed.
 
     Raises EngineError when the engine stops.
     """
@@ -35,7 +39,9 @@ def build_in_language(order: Order, site: LanguageSite, kept: Kept = NONE_KEPT) 
         desk = Path(name).resolve()
         settings = resolve_settings(part, site.dossier.explainer, desk)
         file = write_settings(settings, desk)
-        warnings = run_engine(order.engine, file, order.config, kept)
+        told = what_pages_share(part, settings, file), site.dossier.explainer, site.written
+        with previewed.changed(*told) if previewed else nullcontext():
+            warnings = run_engine(order.engine, file, order.config, kept, previewed)
     for made in _OF_WHOLE_SITES:
         (out / made).unlink(missing_ok=True)
     return warnings

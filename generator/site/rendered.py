@@ -21,7 +21,7 @@ from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import FileSystemBytecodeCache
 
@@ -70,7 +70,18 @@ READ_NO_MORE = frozenset(
 """The extensions of Markdown that read nothing but the page."""
 
 
-class RenderedPages:
+class Ours:
+    """What takes part in an engine's build and changes no page: of pages it hears, all is kept."""
+
+
+class HearsFiles(Protocol):
+    """What is told which files a site is to have."""
+
+    def on_files(self, files: Any, *, config: Any) -> Any:
+        """The files, as the engine is to go on with them."""
+
+
+class RenderedPages(Ours):
     """Hands an engine what came of each page that has been made before, and keeps the others.
 
     `warnings` is the list to which it adds what it warns of: a page that it warns of is made anew
@@ -145,11 +156,16 @@ class FrameCode(FileSystemBytecodeCache):
         return super().get_cache_key(f"{self._makers} {name}")
 
 
-def hand_pages(config: Any, engine: str, kept: Kept, warnings: list[str]) -> None:
+def hand_pages(
+    config: Any, engine: str, kept: Kept, warnings: list[str], hearing: HearsFiles | None = None
+) -> None:
     """Let an engine of MkDocs' form, by the name of its package, meet a RenderedPages in the build
-    that `config` is of, if anything is kept."""
+    that `config` is of, if anything is kept; and before it what is `hearing` of its files."""
+    base = import_module(f"{engine}.plugins").BasePlugin
+    if hearing:
+        told = {"on_files": lambda _, files, *, config: hearing.on_files(files, config=config)}
+        config.plugins[HearsFiles.__name__] = type(HearsFiles.__name__, (Ours, base), told)()
     if kept is not NONE_KEPT:
-        base = import_module(f"{engine}.plugins").BasePlugin
         one = type(RenderedPages.__name__, (RenderedPages, base), {})(engine, kept, warnings)
         config.plugins[RenderedPages.__name__] = one
 
@@ -202,8 +218,8 @@ def _common(config: Any) -> tuple[Any, ...] | None:
 
 
 def _is_ours(plugin: Any) -> bool:
-    """Whether what takes part is this, or our hook, which changes no page."""
-    return isinstance(plugin, RenderedPages) or getattr(plugin, "__file__", None) == str(HOOK)
+    """Whether what takes part is ours, or our hook, which changes no page."""
+    return isinstance(plugin, Ours) or getattr(plugin, "__file__", None) == str(HOOK)
 
 
 def _plain(value: Any) -> Any:
