@@ -37,6 +37,7 @@ from generator.site.engine import EngineError, engine_warnings
 from generator.site.previewed import Previews
 from generator.site.rendered import hand_pages
 from generator.site.settings import has_ways
+from generator.site.unchanged import traces
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -59,11 +60,11 @@ PATIENCE = 60.0
 
 _state: dict[str, Any] = {
     **{"serving": False, "good": None, "unmended": ""},
-    **{"server": None, "watched": {}, "previews": Previews()},
+    **{"server": None, "watched": {}, "previews": Previews(), "lent": []},
 }
 """Whether this is a live preview, what was read last without errors, and the errors that came
-since; what serves that preview, the folders that it watches, each with those in it or not, and what
-it shows."""
+since; what serves that preview, the folders that it watches, each with those in it or not, what it
+shows, and the traces of the program's own words."""
 
 _running = ExitStack()
 """The build that MkDocs has been asked for: it is finished when MkDocs has done its part."""
@@ -154,9 +155,7 @@ def _begin(root: Path, report: Outcome, config: MkDocsConfig) -> Work:
 
 def _read(root: Path, may_keep: bool) -> Outcome:
     """What is to be built from: the last without errors. Raises BuildError where there is none."""
-    forget_packs()
-    for kept in (language_data, read_language):
-        kept.cache_clear()  # a preview follows edits of the program's words too
+    _forget_words()
     _watch(root)
     if may_keep:
         make_room(root)
@@ -173,6 +172,16 @@ def _read(root: Path, may_keep: bool) -> Outcome:
         tell(f"{report.count()}: the last good pages stay until this is mended")
     good: Outcome = _state["good"]
     return good
+
+
+def _forget_words() -> None:
+    """Forget words that were read: a preview follows edits of the program's too, which are few."""
+    now = [trace for one in LENT for trace in traces(GENERATOR / one)]
+    if now != _state["lent"]:
+        forget_packs()
+        for kept in (language_data, read_language):
+            kept.cache_clear()
+    _state["lent"] = now
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
