@@ -21,6 +21,7 @@ from generator.evidence.labels import (
     state,
     status_label,
 )
+from generator.evidence.quotation_marks import quoted_spans
 from generator.pages.citing import (
     CITATION_FORMATS,
     authors_of,
@@ -52,7 +53,12 @@ from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, after_label, source_marks
 from generator.pages.templating import TEMPLATES, held, markdown_templates, marked_by, say, stretch
 from generator.pages.timeline import is_under, under
-from generator.pages.translated import title_translation, told_of_translation, translation_of
+from generator.pages.translated import (
+    language_named,
+    title_translation,
+    told_of_translation,
+    translation_of,
+)
 from generator.pages.urls import (
     Web,
     address,
@@ -110,7 +116,7 @@ _FIXED: dict[str, Any] = {
 _OF_DOSSIER: tuple[Callable[..., Any], ...] = (
     *(authors_of, citable_words, isolated, labels, plan_wholes, principal, proposers),
     *(data_tables, quotations, sole_voice, state, title_translation, told_by),
-    *(told_of_translation, translation_of, under, is_under),
+    *(language_named, told_of_translation, translation_of, under, is_under),
 )
 """What they ask of an explainer, by the name of the function."""
 
@@ -230,6 +236,7 @@ def make_environment(
         stretch=stretch,
         behind=partial(_behind, words),
         held=held,
+        has_quotation=_has_quotation,
         marked_by=marked_by,
         attribute=attribute_text,
         inline_attribute=inline_attribute,
@@ -246,6 +253,11 @@ def _in_words(record: Any) -> str:
 def _behind(words: Words, text: str, label: Label | None) -> str:
     """A text as it reads behind a label, if it has one."""
     return after_label(text, words.pattern(label.key)) if label else text
+
+
+def _has_quotation(text: str) -> bool:
+    """Whether some words of a text stand in quotation marks, so that it needs none around it."""
+    return any(quoted_spans([text]))
 
 
 def _asked_by(words: Words, one: Vouched) -> Markup:
