@@ -21,7 +21,6 @@ from generator.evidence.labels import (
     state,
     status_label,
 )
-from generator.evidence.quotation_marks import quoted_spans
 from generator.pages.citing import (
     CITATION_FORMATS,
     authors_of,
@@ -236,7 +235,6 @@ def make_environment(
         stretch=stretch,
         behind=partial(_behind, words),
         held=held,
-        has_quotation=_has_quotation,
         marked_by=marked_by,
         attribute=attribute_text,
         inline_attribute=inline_attribute,
@@ -253,11 +251,6 @@ def _in_words(record: Any) -> str:
 def _behind(words: Words, text: str, label: Label | None) -> str:
     """A text as it reads behind a label, if it has one."""
     return after_label(text, words.pattern(label.key)) if label else text
-
-
-def _has_quotation(text: str) -> bool:
-    """Whether some words of a text stand in quotation marks, so that it needs none around it."""
-    return any(quoted_spans([text]))
 
 
 def _asked_by(words: Words, one: Vouched) -> Markup:
