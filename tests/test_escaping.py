@@ -15,6 +15,7 @@ from generator.pages.escape import (
     attribute_text,
     inert,
     inline_attribute,
+    phrase,
     visible_text,
     web_address,
 )
@@ -203,6 +204,11 @@ def test_only_what_needs_it_is_escaped(text, written):
 def test_invisible_characters_are_dropped(text, seen):
     """What a reader cannot see is not there, save what spelling needs."""
     assert visible_text(text) == seen
+
+
+def test_a_date_keeps_its_place_in_a_phrase():
+    """The mark before a number that keeps it apart from a name before it is kept, and no other."""
+    assert phrase("Railway  Trust، \u200f14 \u200fمارس") == "Railway Trust، \u200f14 مارس"
 
 
 @pytest.mark.parametrize(

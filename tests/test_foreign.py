@@ -14,9 +14,12 @@ from generator.bundles.glyph_letters import letters_of, mended_letters
 from generator.bundles.html import ONE_PAGE, render_single
 from generator.bundles.pdf import FACES, write_pdf
 from generator.content.scripts import capitalized, direction_of, is_in_script_of, script_of
+from generator.pages.describe import source_title
+from generator.pages.foreign import tongue_of_title
 from generator.pages.pipeline import read
 from generator.pages.references import marks_for, source_marks
 from generator.pages.search import entries
+from generator.pages.words import words_for
 from tests.bundles import book_of, booklet_of, edition
 from tests.sites import built, lay_out_any
 from tests.test_search import scripts
@@ -216,6 +219,18 @@ def test_search_tells_where_other_languages_stand(tmp_path):
     assert record["where"][start:end] == "نقل سوق النحاسين قبل مارس."
     assert record["tongues"]["also"]["الصفواني"] == ("ar", "rtl")
     assert "tongues" not in known["ostrel-piers"]
+
+
+def test_a_publisher_with_a_day_is_a_phrase_of_the_page(tmp_path):
+    """What stands for a headline is in the page's language, whoever published the article."""
+    dossier = read(lay_out_any("arabic", tmp_path / "arabic")).dossier
+    [source] = [one for one in dossier.explainer.sources if one.id == "dispatch"]
+    told = tongue_of_title(dossier, source, source.title)
+    assert told and told.direction == "ltr"
+    untitled = source.model_copy(update={"title": None})
+    title = source_title(words_for(dossier.explainer), untitled)
+    assert title.startswith("The Lake Dispatch، \u200f15")
+    assert tongue_of_title(dossier, untitled, title) is None
 
 
 def test_site_in_one_language_has_nothing_of_it(tmp_path):

@@ -11,6 +11,7 @@ from generator.evidence.matching import (
     matches,
     nearest_passage,
     occurrences,
+    opens_sentence,
     readable,
     reads_as_sentence,
     unquoted,
@@ -208,6 +209,16 @@ def test_insertions_in_brackets_are_found():
 def test_a_sentence_is_told_from_some_words_of_one(text, is_sentence):
     """A full stop, or a capital and four words, makes a quoted stretch a sentence."""
     assert reads_as_sentence(text) is is_sentence
+
+
+@pytest.mark.parametrize(
+    ("before", "begins"),
+    [("«", True), ("وسألت العطار: «", True), ("قالت. «", True), ("ووصف الخطة بأنها «", False)],
+)
+def test_quotation_begins_a_sentence(before, begins):
+    """A quotation opens a sentence at the head of a paragraph, whatever marks it, and behind the
+    end of one or a colon."""
+    assert opens_sentence(before) is begins
 
 
 PARAGRAPHS = [

@@ -154,11 +154,12 @@ def test_speaker_that_is_not_named():
 
 
 def test_issues_stand_in_groups():
-    """Issues of one group stand together under its name, those of none before all groups."""
+    """Issues of one group stand together under its name, those of none after all groups."""
     pages = dict(files(*_read("full")))
     text = pages["issues/index.md"]
     order = [
-        text.index(part) for part in ("[The talks]", "## The works", "[The dam]", "[The cost]")
+        text.index(part)
+        for part in ("## The works", "[The dam]", "[The cost]", "## Other issues", "[The talks]")
     ]
     assert order == sorted(order)
     assert "Proposed by [Upham](../positions/upham.md): Build a dam" in text

@@ -210,7 +210,7 @@ class Issue(Named):
     group: str | None = Field(
         None,
         description="What it belongs to, in a few words, as in “The talks”: issues with the same "
-        "words stand together.",
+        "words stand together, and those without any after them.",
     )
     proposal: Proposal | None = Field(
         None, description="What is proposed on it, and by whom, where something is."

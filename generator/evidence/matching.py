@@ -173,7 +173,7 @@ def opens_sentence(before: str) -> bool:
 
     It tells a quoted sentence from some words of one where a script has no capitals to tell it.
     """
-    return not before.strip() or bool(re.search(r"[.?!…。？！؟।:：]\W*$", before))
+    return bool(re.search(r"(?:^|[.?!…。？！؟।:：])\W*$", before))
 
 
 def nearest_passage(words: str, paragraphs: Sequence[str]) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from generator.evidence.dossier import Dossier
 from generator.pages.cards import Card, drawable, path_of
 from generator.pages.describe import plain
 from generator.pages.embedding import POINT, point_at
-from generator.pages.foreign import tongue_of_name, tongue_of_page
+from generator.pages.foreign import tongue_of_page, tongue_of_title
 from generator.pages.page import Page
 from generator.pages.words import Words, words_for
 
@@ -51,7 +51,7 @@ def card_of(dossier: Dossier, words: Words, page: Page) -> Card | None:
 def _is_turned(dossier: Dossier, words: Words, page: Page) -> bool:
     """Whether what a page is called is in a language of the other direction."""
     source, written = page.data.get("source"), page.data.get("written")
-    tongue = tongue_of_name(dossier, source, page.title or "") if source else None
+    tongue = tongue_of_title(dossier, source, page.title or "") if source else None
     tongue = tongue_of_page(dossier.explainer, written) if written else tongue
     return tongue is not None and tongue.direction != words.direction
 

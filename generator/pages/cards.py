@@ -20,11 +20,11 @@ import regex
 import resvg_py
 import uharfbuzz
 
-from generator.pages.escape import one_line
+from generator.pages.escape import phrase
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, html_templates
 
-DRAWING = 2
+DRAWING = 3
 """Grows when cards are drawn otherwise, so that none is kept that was drawn before."""
 
 _PACKAGES = ("resvg-py", "uharfbuzz", "fontpkg-noto-serif", "pymupdf-fonts")
@@ -232,5 +232,5 @@ def _folder() -> tempfile.TemporaryDirectory[str]:
 
 def drawable(text: str) -> str:
     """`text` on one line if one family has it all; no more of it than a card could hold."""
-    line = one_line(text[:_LONGEST])
+    line = phrase(text[:_LONGEST])
     return line if family_of(line, SANS) else ""

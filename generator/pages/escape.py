@@ -8,11 +8,13 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from generator.content.characters import forbidden_in
+from generator.pages.dates_in_words import RIGHT_TO_LEFT_MARK
 
 _ANYWHERE = re.compile(r"[&<>\\`*_{}\[\]#|~^]")
 _ISOLATE = re.compile(r"</?bdi\b[^<>]*>")
 LEFT_TO_RIGHT, FIRST_STRONG, END_OF_ISOLATE = "\u2066", "\u2068", "\u2069"
 """What isolates words where no markup may stand: https://www.unicode.org/reports/tr9/."""
+_BEFORE_NUMBER = re.compile(rf"{RIGHT_TO_LEFT_MARK}(?=\d)")
 _AT_START = re.compile(r"^[+\-=:!?/%\"']")
 
 
@@ -39,9 +41,20 @@ def one_line(text: str) -> str:
     return " ".join(visible_text(text).split())
 
 
+def phrase(text: str) -> str:
+    """`text` as `one_line` has it, with the marks before numbers that keep a date in its order
+    where it is written from right to left (see `generator.pages.dates_in_words`)."""
+    hidden = {at for at in forbidden_in(text) if not _BEFORE_NUMBER.match(text, at)}
+    return " ".join(_without(hidden, text).split())
+
+
 def visible_text(text: str) -> str:
     """`text` without the characters that a reader cannot see, save those of spelling."""
-    hidden = set(forbidden_in(text))
+    return _without(set(forbidden_in(text)), text)
+
+
+def _without(hidden: set[int], text: str) -> str:
+    """`text` without its characters at some places: a space for white space among them."""
     if not hidden:
         return text
     return "".join(

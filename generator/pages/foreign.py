@@ -14,7 +14,7 @@ from generator.content.model import Explainer, HandwrittenPage, Source
 from generator.content.scripts import direction_of, is_in_script_of
 from generator.content.translatable import InOriginal
 from generator.evidence.dossier import Dossier
-from generator.pages.escape import inert, one_line
+from generator.pages.escape import inert, phrase
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,13 @@ def tongue_of_name(dossier: Dossier, source: Source, name: str) -> Tongue | None
     return _turned(name, own)
 
 
+def tongue_of_title(dossier: Dossier, source: Source, title: str) -> Tongue | None:
+    """What a source's headline is in, or what stands for it; None where that is a phrase of the
+    page: a publisher with a day."""
+    is_phrase = source.published and not source.title
+    return None if is_phrase else tongue_of_name(dossier, source, title)
+
+
 def tongue_of_page(explainer: Explainer, written: HandwrittenPage) -> Tongue | None:
     """What a page is in that an editor wrote, where that is not the explainer's language."""
     language = written.language
@@ -85,7 +92,7 @@ def side_by_side(told: Iterable[InLanguage], joint: str) -> tuple[str, list[Fore
     for one in told:
         text += joint if text else ""
         start = _units(text)
-        text += one_line(one.words)
+        text += phrase(one.words)
         if one.tongue:
             runs.append((start, _units(text), one.tongue.language, one.tongue.direction))
     return text, runs

@@ -27,7 +27,7 @@ from generator.pages.page import Page
 from generator.pages.sourcing import Weighed, by_weight, cited_of, weighed
 from generator.pages.splitting import RETRACTED, ListPage, list_pages, packed, room
 from generator.pages.urls import address
-from generator.pages.view_models import among, excerpts
+from generator.pages.view_models import among, excerpts, in_groups
 from generator.pages.ways import TEMPLATE, Ways, ways_of
 
 _T = TypeVar("_T")
@@ -124,11 +124,8 @@ def plan_changes(dossier: Dossier) -> Iterator[Page]:
 
 
 def plan_all_issues(dossier: Dossier) -> Iterator[Page]:
-    """Every issue: those of no group, then group by group, as each group comes first."""
-    groups: dict[str, list[Issue]] = {"": []}
-    for issue in dossier.explainer.issues:
-        groups.setdefault(issue.group or "", []).append(issue)
-    ordered = [one for group in groups.values() for one in group]
+    """Every issue: group by group, as each group comes first, then those of no group."""
+    ordered = [one for _, issues in in_groups(dossier.explainer.issues) for one in issues]
     runs = list_pages(address(dossier, "issues"), ordered, _issue)
     for run in runs:
         held = [(name, [*some]) for name, some in groupby(run.items, lambda one: one.group or "")]

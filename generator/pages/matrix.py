@@ -13,7 +13,7 @@ from generator.content.statements import Statement
 from generator.evidence.dossier import Dossier
 from generator.pages.splitting import packed
 from generator.pages.trees import Tree, trees
-from generator.pages.view_models import Cell, cell_of
+from generator.pages.view_models import Cell, cell_of, in_groups
 from generator.pages.weights import Heft, line, marks, rows, together
 
 COLUMNS = 5
@@ -164,13 +164,11 @@ def _cell(dossier: Dossier, cell: Cell) -> Heft:
 
 
 def _groups(spoken: Spoken) -> Iterator[tuple[str, dict[Issue, list[Cell]]]]:
-    """The issues on which somebody speaks: those of no group, then group by group, as each comes
-    first."""
-    groups: dict[str, dict[Issue, list[Cell]]] = {"": {}}
-    for issue, cells in spoken.items():
-        if cells:
-            groups.setdefault(issue.group or "", {})[issue] = cells
-    return ((name, group) for name, group in groups.items() if group)
+    """The issues on which somebody speaks: group by group, as each comes first, then those of no
+    group."""
+    held = {issue: cells for issue, cells in spoken.items() if cells}
+    for name, issues in in_groups(held):
+        yield name, {issue: held[issue] for issue in issues}
 
 
 def _section(

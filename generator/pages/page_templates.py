@@ -52,7 +52,12 @@ from generator.pages.quoted import in_sentence, quotations
 from generator.pages.references import References, after_label, source_marks
 from generator.pages.templating import TEMPLATES, held, markdown_templates, marked_by, say, stretch
 from generator.pages.timeline import is_under, under
-from generator.pages.translated import title_translation, told_of_translation, translation_of
+from generator.pages.translated import (
+    language_named,
+    title_translation,
+    told_of_translation,
+    translation_of,
+)
 from generator.pages.urls import (
     Web,
     address,
@@ -110,7 +115,7 @@ _FIXED: dict[str, Any] = {
 _OF_DOSSIER: tuple[Callable[..., Any], ...] = (
     *(authors_of, citable_words, isolated, labels, plan_wholes, principal, proposers),
     *(data_tables, quotations, sole_voice, state, title_translation, told_by),
-    *(told_of_translation, translation_of, under, is_under),
+    *(language_named, told_of_translation, translation_of, under, is_under),
 )
 """What they ask of an explainer, by the name of the function."""
 

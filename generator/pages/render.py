@@ -16,7 +16,7 @@ from generator.evidence.dossier import Dossier
 from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
 from generator.pages.citing import citation_tags
 from generator.pages.embedding import description_path, shown_by
-from generator.pages.escape import one_line
+from generator.pages.escape import phrase
 from generator.pages.feeds import feed_path
 from generator.pages.foreign import Tongue, tongue_of_page
 from generator.pages.json_ld import json_ld
@@ -145,8 +145,8 @@ def front_matter(
     path, _, anchor = (page.moved_to or "").partition("#")
     fields = {
         "kind": page.template,
-        "title": str(Markup.escape(one_line(page.title or ""))),
-        "description": str(Markup.escape(one_line(page.description or ""))),
+        "title": str(Markup.escape(phrase(page.title or ""))),
+        "description": str(Markup.escape(phrase(page.description or ""))),
         "source_yaml": page.place and page.place.file,
         "hide_toc": page.is_wide,
         "card": page.card,

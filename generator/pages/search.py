@@ -24,6 +24,7 @@ from generator.pages.foreign import (
     tongue_of_alias,
     tongue_of_name,
     tongue_of_page,
+    tongue_of_title,
 )
 from generator.pages.plan import PAGE_KINDS
 from generator.pages.quoted import quoted_texts
@@ -125,7 +126,7 @@ def _where(dossier: Dossier, words: Words, said: Said) -> Iterator[InLanguage | 
 
 def _titled(dossier: Dossier, words: Words, source: Source) -> InLanguage:
     title = source_title(words, source)
-    return InLanguage(title, tongue_of_name(dossier, source, title))
+    return InLanguage(title, tongue_of_title(dossier, source, title))
 
 
 def _labels(words: Words, kind: str, label: str, standing: Label | None) -> list[str]:

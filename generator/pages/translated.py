@@ -34,6 +34,12 @@ def autonym(language: str) -> str:
     return capitalized(name, language) if name else language
 
 
+def language_named(dossier: Dossier, language: str) -> str:
+    """What a language is called in that of the explainer; in itself where it has none there."""
+    named = words_for(dossier.explainer).locale.languages.get(language.partition("-")[0])
+    return named or autonym(language)
+
+
 @dataclass(frozen=True)
 class Standing:
     """How far an explainer is translated into a language: of all texts how many are translated,
@@ -56,8 +62,7 @@ def _sentences(dossier: Dossier, words: Words) -> Iterator[Markup]:
     if original is None:
         return
     standing = standing_of(original, dossier.explainer.language)
-    language = original.explainer.language
-    named = words.locale.languages.get(language.partition("-")[0]) or autonym(language)
+    named = language_named(dossier, original.explainer.language)
     yield words.html("localization.what", language=named)
     if standing.unread and standing.machines:
         machines = words.text("list_joint").join(standing.machines)

@@ -145,6 +145,16 @@ def missing_points(dossier: Dossier) -> list[tuple[Issue, Cell]]:
     return [(issue, cell) for issue, cell in cells if cell.said and not cell.point]
 
 
+def in_groups(issues: Iterable[Issue]) -> list[tuple[str, list[Issue]]]:
+    """Issues group by group, as each comes first, each group under its name; those of none last,
+    under no name."""
+    groups: dict[str, list[Issue]] = {}
+    for issue in issues:
+        groups.setdefault(issue.group or "", []).append(issue)
+    of_none = groups.pop("", [])
+    return [*groups.items(), *([("", of_none)] if of_none else [])]
+
+
 def cell_of(dossier: Dossier, party: Party, issue: Issue) -> Cell:
     """What a party says on an issue."""
     point = dossier.point(party, issue)
