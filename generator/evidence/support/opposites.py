@@ -62,11 +62,12 @@ def _are_beside(pole: Pole, against: Pole, code: str) -> bool:
 def poles_in(clause: ReadClause, is_mild: bool = False) -> tuple[Pole, ...]:
     """The words of a clause that have opposites, in order; only those that deny nothing by
     themselves where `is_mild`."""
-    return tuple(one for one in _read(clause.whole) if not (is_mild and one.is_denial))
+    return tuple(one for one in poles_of(clause.whole) if not (is_mild and one.is_denial))
 
 
 @lru_cache(maxsize=1 << 13)
-def _read(reading: ReadText) -> tuple[Pole, ...]:
+def poles_of(reading: ReadText) -> tuple[Pole, ...]:
+    """The words of a text that have opposites, pair by pair."""
     return tuple(_poles(reading))
 
 
@@ -150,7 +151,7 @@ def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
     head = pole.next if pole.is_leading else None
     numbers = beside.nearest(words, head if head in words else None)
     if not words:
-        poles = [one for one in _read(beside.sentence) if one.side[0] == pole.side[0]]
+        poles = [one for one in poles_of(beside.sentence) if one.side[0] == pole.side[0]]
         paired = {word for one in (pole, *poles) for word in one.words}
         rest = [word for word in beside.sentence.content if word not in paired]
         near = beside.nearest([w for w in rest if w.stem not in beside.named])

@@ -23,6 +23,10 @@ _LEAVING_OPEN = ("conditions", "hypotheticals", "woulds", "inverted", "limits", 
 _OPEN = frozenset({"possible", "perhaps", "should", "warning", "wanting", "demanding"})
 """The classes of what need not be so."""
 
+_LEFT_OPEN = _OPEN - {"wanting"}
+"""Those by which a sentence tells that something hangs on another: whoever only means to do it on a
+condition, does not mean to do it."""
+
 _TO_COME = frozenset(
     {"coming", "should", "must", "possible", "perhaps", "wanting", "demanding", "promising"}
 )
@@ -149,7 +153,7 @@ def _dropped(beside: Beside) -> ReadClause | None:
     if not conditions or not (_is_alone(others, beside) or _is_told_by(others, beside)):
         return None
     theirs = frozenset[str]().union(*(one.classes for one in others))
-    if any(one.classes & _OPEN - theirs for one in beside.ours):
+    if any(one.classes & _LEFT_OPEN - theirs for one in beside.ours):
         return None
     told = (word for one in conditions for word in one.content.words)
     return None if any(map(sentence.has, told)) else conditions[0]
