@@ -374,6 +374,8 @@ OPPOSITES = [
     ("en", "A dam no higher than nine metres.", "Wants a dam of at most nine metres.", False),
     ("en", "The board meets every month.", "The board meets once a year.", True),
     ("es", "El consejo se reúne cada mes.", "El consejo se reúne una vez al año.", True),
+    ("en", "Meet us before the second vote.", "Wants to meet them after the vote.", True),
+    ("en", "Meet us before the second vote.", "Wants to meet before the vote.", False),
     ("en", "It was paid in full last year.", "It was partly paid last year.", True),
     ("en", "It was paid in full last year.", "It was wholly paid.", False),
     ("en", "Some of the boats came home.", "All of the boats came home.", True),
