@@ -17,7 +17,7 @@ from generator.evidence.support.modality import classes_of_clause
 from generator.evidence.support.reading import ReadText, Word, are_alike
 from generator.evidence.support.verb_forms import same_verbs, verbs_in
 
-_LEAVING_OPEN = ("conditions", "hypotheticals", "woulds", "inverted", "limits", "limits_after")
+_LEAVING_OPEN = ("conditions", "hypotheticals", "inverted", "limits", "limits_after")
 """Lists of phrases by which a sentence tells that something is so in some case alone."""
 
 _OPEN = frozenset({"possible", "perhaps", "should", "warning", "wanting", "demanding"})
@@ -144,6 +144,8 @@ def _dropped(beside: Beside) -> ReadClause | None:
     asking = sentence.wording.asking
     if any(context[name].first(sentence.keys) for name in _LEAVING_OPEN):
         return None
+    if context["woulds"].first(sentence.keys) and not _is_would_there(beside):
+        return None
     if any(one.limits for one in beside.ours):
         return None
     if not asking.isdisjoint(sentence.keys):
@@ -157,6 +159,18 @@ def _dropped(beside: Beside) -> ReadClause | None:
         return None
     told = (word for one in conditions for word in one.content.words)
     return None if any(map(sentence.has, told)) else conditions[0]
+
+
+def _is_would_there(beside: Beside) -> bool:
+    """Whether the cited words tell themselves, outside of conditions, what would or could be so: a
+    sentence that tells that too leaves nothing more open."""
+    ours = frozenset[str]().union(*(one.classes for one in beside.ours))
+    return any(
+        read_language(one.content.code).context["woulds"].first(one.whole.keys)
+        or ours & one.classes & {"possible"}
+        for one in beside.cited
+        if not _is_condition(one)
+    )
 
 
 def _conditions(clauses: Sequence[ReadClause]) -> Iterator[ReadClause]:
@@ -190,10 +204,8 @@ def _is_condition(clause: ReadClause) -> bool:
     context, keys = read_language(clause.content.code).context, clause.whole.keys
     if context["unconditional"].at(keys) is not None or not clause.content.words:
         return False
-    wording, key = clause.content.wording, clause.words[0].key
-    if key in wording.roles.prepositions:
-        return False
-    return context["conditions"].at(keys) is not None
+    found = context["conditions"].at(keys)
+    return found is not None and found.text not in clause.content.wording.roles.prepositions
 
 
 def _is_alone(clauses: Sequence[ReadClause], beside: Beside) -> bool:
