@@ -343,6 +343,8 @@ MODALITY = [
     ("en", "We mend the roof if the council pays.", "Mends the roof.", True),
     ("en", "We back the ban if others do.", "Backs the ban.", False),
     ("en", "Should they find a leak, we withdraw the plan.", "Promises to withdraw it.", True),
+    ("en", "A dam ends it. We stop if the towns pay.", "Says that a dam would end it.", False),
+    ("en", "We would lend ten men, as long as they are paid.", "Would lend ten men.", True),
     ("en", "Should they find a leak? We withdraw the plan.", "Promises to withdraw it.", False),
     ("en", "Unless the wall is mended, we grant no licence.", "Will refuse a licence.", True),
     ("en", "Unless the wall is mended, we grant no licence.", "Wants a better wall.", False),

@@ -152,13 +152,21 @@ def _dropped(beside: Beside) -> ReadClause | None:
         return None
     conditions = [*_conditions(beside.cited)]
     others = [one for one in beside.cited if one not in conditions]
-    if not conditions or not (_is_alone(others, beside) or _is_told_by(others, beside)):
-        return None
     theirs = frozenset[str]().union(*(one.classes for one in others))
     if any(one.classes & _LEFT_OPEN - theirs for one in beside.ours):
         return None
     told = (word for one in conditions for word in one.content.words)
-    return None if any(map(sentence.has, told)) else conditions[0]
+    if any(map(sentence.has, told)):
+        return None
+    return next((one for one in conditions if _is_bound(one, others, beside)), None)
+
+
+def _is_bound(condition: ReadClause, others: Sequence[ReadClause], beside: Beside) -> bool:
+    """Whether what a sentence tells stands in the sentence of a condition."""
+    place = condition.content.text, condition.words[0].sentence
+    bound = [one for one in others if (one.content.text, one.words[0].sentence) == place]
+    is_alone = any(one.content.words for one in bound) and _is_alone(others)
+    return is_alone or _is_told_by(bound, beside)
 
 
 def _is_would_there(beside: Beside) -> bool:
@@ -208,7 +216,7 @@ def _is_condition(clause: ReadClause) -> bool:
     return found is not None and found.text not in clause.content.wording.roles.prepositions
 
 
-def _is_alone(clauses: Sequence[ReadClause], beside: Beside) -> bool:
+def _is_alone(clauses: Sequence[ReadClause]) -> bool:
     """Whether one clause tells all that some do, so that a sentence which rests on them is about
     that in whatever words."""
     return len([one for one in clauses if one.content.words]) == 1
