@@ -162,11 +162,14 @@ def _dropped(beside: Beside) -> ReadClause | None:
 
 
 def _is_bound(condition: ReadClause, others: Sequence[ReadClause], beside: Beside) -> bool:
-    """Whether what a sentence tells stands in the sentence of a condition."""
+    """Whether what a sentence tells stands in the sentence of a condition: in its words, or, where
+    nothing else stands there, in others; what is so each time (“when it rains, the roof leaks”) is
+    no such case."""
     place = condition.content.text, condition.words[0].sentence
     bound = [one for one in others if (one.content.text, one.words[0].sentence) == place]
     is_alone = any(one.content.words for one in bound) and _is_alone(others)
-    return is_alone or _is_told_by(bound, beside)
+    is_habit = not any(one.classes for one in (*bound, *beside.ours))
+    return (is_alone and not is_habit) or _is_told_by(bound, beside)
 
 
 def _is_would_there(beside: Beside) -> bool:
@@ -212,8 +215,11 @@ def _is_condition(clause: ReadClause) -> bool:
     context, keys = read_language(clause.content.code).context, clause.whole.keys
     if context["unconditional"].at(keys) is not None or not clause.content.words:
         return False
-    found = context["conditions"].at(keys)
-    return found is not None and found.text not in clause.content.wording.roles.prepositions
+    found, wording = context["conditions"].at(keys), clause.content.wording
+    if found is None or found.text in wording.roles.prepositions:
+        return False
+    is_time = context["mere"].at(found.text.split()) and found.text not in wording.limiting
+    return not is_time  # such as “as soon as”
 
 
 def _is_alone(clauses: Sequence[ReadClause]) -> bool:
