@@ -260,7 +260,12 @@ FORCE = [
     ("ar", "لن تدفع المحافظة ثمن القناة.", "ستدفع المحافظة ثمن القناة.", True),
     ("ar", "البوابة ليست متداعية وأن ما ينقصها هو الصيانة.", "البوابة تنقصها الصيانة.", False),
     ("en", "They will not sign before they ask us.", "Ask us before they sign.", False),
-    ("en", "We vote in May, and not before we have the map.", "Does not vote until it has it.", False),
+    (
+        "en",
+        "We vote in May, and not before we have the map.",
+        "Does not vote until it has it.",
+        False,
+    ),
     ("en", "We vote in May, and not before the map is there.", "Does not vote in May.", True),
     ("en", "Pay us land or the lost income.", "Wants better land or lost income.", False),
     ("en", "The wall must be no higher than two metres.", "Wants at most two metres.", False),
@@ -443,7 +448,7 @@ YEARS = [
     ("In 2029 we lost. In 2024 we had won.", "Says that it had won in 2029.", True),
     ("We had 2029 ewes. They must not return.", "Says that 2031 must not return.", True),
 ]
-"""A paragraph of which the last sentence is cited, a sentence, and whether its year is not there."""
+"""A paragraph whose last sentence is cited, a sentence, and whether its year is not there."""
 
 
 @pytest.mark.parametrize(("paragraph", "sentence", "is_missing"), YEARS)
