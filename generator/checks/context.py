@@ -3,7 +3,7 @@
 A negation, a condition or a denial is not cut off on either side, nor skipped.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.checks.told import DENYING, Doubts, denies, doubts_of, tells_condition, tells_rest
@@ -72,6 +72,8 @@ def _is_told(dossier: Dossier, cited: Cited, loss: Loss) -> bool:
         return not loss.is_sure or (loss.kind != "negation" and not cited.evidence.quote)
     if loss.kind in ("condition", "hypothetical") and tells_condition(dossier, cited):
         return True
+    if any(_cites(one, loss) for one in _conditions_near(dossier, cited, [record])):
+        return True
     if loss.kind == "condition" and _is_of_another_condition(dossier, cited, loss):
         return True
     if loss.kind in ("limit", "rest", "condition") and _is_judged(dossier, cited, loss):
@@ -96,16 +98,18 @@ def _is_of_another_condition(dossier: Dossier, cited: Cited, loss: Loss) -> bool
     bound = (
         dossier.of(record).refers_to.get("qualifies", ()) if isinstance(record, Condition) else ()
     )
-    others = [
-        each for target in bound for each in dossier.conditions_on(target) if each is not record
-    ]
-    near = (
-        one
-        for other in others
-        for one in dossier.of(other).evidence
-        if one.article is cited.article and {*one.paragraphs} & {*cited.paragraphs}
-    )
-    return any(_cites(one, loss) for one in near)
+    return any(_cites(one, loss) for one in _conditions_near(dossier, cited, bound))
+
+
+def _conditions_near(
+    dossier: Dossier, cited: Cited, statements: Iterable[Statement]
+) -> Iterator[Cited]:
+    """What other conditions of some statements cite of the same paragraphs."""
+    for target in statements:
+        for each in dossier.conditions_on(target):
+            for one in dossier.of(each).evidence if each is not cited.record else ():
+                if one.article is cited.article and {*one.paragraphs} & {*cited.paragraphs}:
+                    yield one
 
 
 def _cites(cited: Cited, loss: Loss) -> bool:

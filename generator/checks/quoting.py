@@ -47,7 +47,7 @@ def check_quotation_is_exact(dossier: Dossier) -> Iterator[Problem]:
             where = f"paragraph {listed(named)} of {where}"
         hints = [*(whereabouts(dossier, cited, wrong) if count < NEAREST_SOUGHT else ())]
         if len(getattr(cited.evidence.node.fields.get("quote"), "lines", ())) > 1:
-            hints.append("what the article breaks is a list: each part begins with a hyphen")
+            hints.append("quote one stretch of words; of several, write each on a line behind “- ”")
         hint = "\n".join(hints)
         yield Problem(place, "quote-not-found", f"these words are not in {where}", hint)
 

@@ -108,7 +108,7 @@ def check_nothing_is_told_by_its_opposite(dossier: Dossier) -> Iterator[Problem]
 
 
 def check_modality_is_alike(dossier: Dossier) -> Iterator[Problem]:
-    """A sentence is as sure and as binding as its passages.
+    """A sentence is as sure and as binding as its passages, and as much so on a condition alone.
 
     Bad:  summary: Will call Trump.                   (the passage: might call Trump)
     Good: summary: May call Trump.
@@ -117,6 +117,12 @@ def check_modality_is_alike(dossier: Dossier) -> Iterator[Problem]:
         place, doubt = place_of(found, one.text, one.place), one.doubt
         message = f"“{in_short(found)}” is surer, more binding or less so than in the passage"
         hint = in_its_place(found)
+        yield Problem(place, "modality-differs", message, hint, is_error=False, doubt=doubt)
+    for one, found in tied_mismatches(dossier, "condition"):
+        place, doubt = place_of(found, one.text, one.place), one.doubt
+        message = "the passage says so on a condition, which is left out here"
+        told = shortened(found.instead[0], 200)
+        hint = f"tell it, or in a statement of its own that `qualifies` this one: “{told}”"
         yield Problem(place, "modality-differs", message, hint, is_error=False, doubt=doubt)
 
 

@@ -121,6 +121,10 @@ def hint_for_empty(lines: list[str], place: Place) -> str:
     written = line[place.column - 1 :][: place.width]
     if is_block(line):
         return "write it on the next line, two spaces further to the right than its field"
+    before = line[: place.column - 1]
+    inside = before[before.rfind("{") + 1 :] if before.rfind("{") > before.rfind("}") else ""
+    if "," in inside:
+        return "between { and } a comma ends a text: put one that has a comma in quotation marks"
     hint = "write a value, or delete the line"
     if written in _NULL:
         hint += f"; if “{written}” is a text, put it in quotation marks"

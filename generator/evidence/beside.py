@@ -62,7 +62,7 @@ def taken_back_later(
         return
     other, clause = Cut(text, clauses, 0, 0, True), clauses.all[0]
     corrected = clauses.begins("corrections", 0) or _denies_briefly(clauses)
-    corrected = corrected or _is_remnant(clauses) or _is_turned_round(cut, clauses)
+    corrected = corrected or _is_remnant(cut, clauses) or _is_turned_round(cut, clauses)
     if corrected:
         yield other.loss("contrast", "after", corrected, False)
         return
@@ -77,7 +77,8 @@ def taken_back_later(
     is_short = clauses.words(0, len(clauses.keys)) <= SHORT
     for one in [*clauses.find("conditions"), *clauses.find("limits_after")]:
         is_at_once = is_short and clauses.words(0, one.start) <= 1
-        if is_at_once or _says_again(cut, clauses):
+        is_told = is_at_once or _says_again(cut, clauses)
+        if is_told and not _is_other_case(cut, clauses, one):
             yield other.loss("limit", "after", one, False)
 
 
@@ -105,16 +106,28 @@ def _only_tells(text: str, language: Language) -> bool:
     return not told or (is_one and any(one in language.speech.listed("verbs") for one in told))
 
 
-def _is_remnant(clauses: Clauses) -> Found | None:
+def _is_remnant(cut: Cut, clauses: Clauses) -> Found | None:
     """A condition of which no clause of its own follows (“If they pay.”), or a few words that tell
     how much, where or until when is meant (“Half of it.”)."""
     if "conditions" in clauses.all[0].leads and all(one.leads for one in clauses.all):
-        return next(iter(clauses.find("conditions")))
+        condition = clauses.find("conditions")[0]
+        return None if _is_other_case(cut, clauses, condition) else condition
     found = clauses.begins("remnants", 0)
     if found is None or clauses.words(0, len(clauses.keys)) > SHORT:
         return None
     is_sentence = any(one.pronoun for one in clauses.sentence[found.end :])
     return None if is_sentence else found
+
+
+def _is_other_case(cut: Cut, following: Clauses, case: Found) -> bool:
+    """Whether the words tell on what they depend, and a sentence of its own behind them what is so
+    in another case, by a phrase that needs no verb: “If they pay, we stay. Without them we leave.”
+    """
+    if not cut.clauses.find("conditions", cut.first, cut.last) or following.find("negations"):
+        return False
+    is_phrase = following.context["absences"].at((case.text,)) is not None
+    is_phrase = is_phrase or following.begins("subjects", case.end) is None
+    return is_phrase and any(one.pronoun for one in following.sentence[case.end + 1 :])
 
 
 def _denies_briefly(clauses: Clauses) -> Found | None:

@@ -5,6 +5,7 @@ else in the sentence is no loss: readers see the whole of it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.evidence.articles import Article, Passage
@@ -80,10 +81,33 @@ def skipped(
             *_denied(text, language, number),
             *(_turned(text, language, number, is_quoted) if is_one else ()),
         ]
-        if is_quoted and not found:
+        if is_quoted and is_one and found and _are_whole(one, other, article, language):
+            found = [*_lost_apart(one, other, article, language, number)]
+        elif is_quoted and not found:
             joined = _joined if is_one else _welded
             found = [*joined(one, other, article, language, number)]
         yield from found[:1]
+
+
+def _are_whole(one: Passage, other: Passage, article: Article, language: Language) -> bool:
+    """Whether the one ends with a sentence and the other begins with one, or right behind its
+    “but”, so that whole sentences alone are left out between them."""
+    if not _reaches(one, article, language, is_end=True):
+        return False
+    if _reaches(other, article, language, is_end=False):
+        return True
+    there = cut(other, article, language, True, is_first=True)
+    before = there.clauses.keys[: there.first] if there else ()
+    return len(before) == 1 and language.context["contrasts"].at(before) is not None
+
+
+def _lost_apart(
+    one: Passage, other: Passage, article: Article, language: Language, number: int
+) -> Iterator[Loss]:
+    """What two quotations lose that are whole where they meet: what each would lose there alone."""
+    found = [each for each in losses([one], article, language, True) if each.side == "after"]
+    found += [each for each in losses([other], article, language, True) if each.side == "before"]
+    yield from (replace(each, side="between", fragment=number) for each in found)
 
 
 def _said_between(one: Passage, other: Passage, article: Article, language: Language) -> str:

@@ -13,6 +13,7 @@ told is left to a person, and said so.
     parts        those that are parts of a whole
     measures     what they measure, and what may be worked out from them
     units        in which units they measure
+    rates        what stands behind them, and its opposite in the passages
     counts       numbers of a sentence beside its ground
     days         the dates of a text
     told_days    dates of a sentence beside its ground
@@ -23,6 +24,7 @@ told is left to a person, and said so.
     modals       where words of modality stand
     negators     which words deny, and which words each of them denies
     asides       what stands between commas and is no clause
+    turned       words without what turns them
     denials      clauses, with what is denied in each
     polarity     yes and no of a sentence beside the summaries that it rests on
     modality     how sure a clause is, or how binding

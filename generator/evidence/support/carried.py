@@ -78,6 +78,14 @@ class Carriers:
         ]
         return any(one and all(map(words.has_form, one)) for one in told)
 
+    def have_date(self, number: int) -> bool:
+        """Whether one of their clauses, or one of its sentence, tells of something before which
+        nothing is so, by words that deny nothing themselves: “in May, and not before they vote”."""
+        around = (number, *self.beside.around(number))
+        return any(
+            one.cancelled and has_bound(one) for one in map(self.beside.theirs.__getitem__, around)
+        )
+
     def _is_dangling(self, denial: Denial, other: ReadClause) -> bool:
         """Whether a denial denies no word of its clause, or a saying."""
         behind = [word for word in other.words if word.start > denial.word.start]
@@ -187,6 +195,13 @@ class CarriedBeside:
     def sentence(self) -> ReadText:
         """The sentence."""
         return self.beside.sentence
+
+
+def has_bound(clause: ReadClause) -> bool:
+    """Whether a clause has a limiting word that stands before what limits it: “until”, “before”."""
+    wording = clause.content.wording
+    bounds = wording.limiting & wording.roles.prepositions
+    return not bounds.isdisjoint(clause.whole.key_set)
 
 
 def absent_in(clause: ReadClause) -> ReadText:

@@ -53,7 +53,7 @@ class Circumstances:
     """What else is known of a sentence: the `names` that its explainer knows, the stems of those of
     whoever is `speaking` in it, the `days` that are told of it elsewhere, how many those are that
     it tells of (`counted`), of which party each id is (`sides`), the `summaries` of what it rests
-    on, and its `manner`."""
+    on, its `manner`, and whether it `is_conditional`: its condition is told elsewhere."""
 
     names: KnownNames
     speaking: frozenset[str] = frozenset()
@@ -63,12 +63,13 @@ class Circumstances:
     summaries: Summaries = NO_SUMMARIES
     corpus: Corpus | None = None
     manner: Telling = "sentence"
+    is_conditional: bool = False
 
     @cached_property
     def digest(self) -> bytes:
         """The SHA-256 of all that it holds, but for the `corpus`."""
         known = (self.names.digest, self.sides.digest)
-        told = (self.speaking, self.days, self.counted, self.manner)
+        told = (self.speaking, self.days, self.counted, self.manner, self.is_conditional)
         given = self.summaries
         return digest_of((*known, *told, given.code, given.texts, given.refuse))
 
@@ -128,8 +129,8 @@ def _beside(text: str, ground: Ground, known: Circumstances) -> tuple[Mismatch, 
 def _told_by_words(sentence: ReadText, ground: Ground, known: Circumstances) -> Iterator[Mismatch]:
     """What is found by words, which must be of one language."""
     named = _named(sentence, known)
-    is_account = known.manner == "account"
-    yield from force_findings(sentence, ground, named, known.summaries, is_account)
+    is_account, is_conditional = known.manner == "account", known.is_conditional
+    yield from force_findings(sentence, ground, named, known.summaries, is_account, is_conditional)
     yield from role_findings(sentence, ground, KnownSides(known.names, known.sides, known.speaking))
     quoted = prose_quotations(sentence.text)
     yield from meaning_findings(sentence, ground, quoted, named)

@@ -10,8 +10,12 @@ from generator.evidence.quotation_marks import Span, touch
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.measures import measures_in, years_apart
 from generator.evidence.support.numbers import Quantity, index_behind, numbers_in, words_behind
+from generator.evidence.support.rates import end_of_rate, is_of_opposite
 from generator.evidence.support.reading import ReadText, are_alike
 from generator.evidence.support.units import are_exchanged, is_in_points
+
+_EARLIEST, _LATEST = 1500, 2100
+"""Between which numbers one may be a year."""
 
 _BEHIND = 3
 """Within how many words behind a number what is counted stands."""
@@ -100,10 +104,29 @@ def _counts_nothing(sentence: ReadText, number: Quantity) -> bool:
 def _stands_elsewhere(number: Quantity, ground: Ground) -> bool:
     """Whether the paragraph has the number of the same thing, or it is the year of an article."""
     years = {one.published.year for one in ground.pieces if one.published}
-    if any(value in years for value in number.values):
+    if any(value in years for value in number.values) or _is_year_near(number, ground):
         return True
     far = (one for reading in ground.paragraphs for one in numbers_in(reading))
     return any(number.is_carried_by(one) and number.counts_like(one) for one in far)
+
+
+def _is_year_near(number: Quantity, ground: Ground) -> bool:
+    """Whether it is a year that the paragraph tells, where the passages' sentences tell of none: as
+    a day does, it holds for what follows."""
+    if not _is_year(number) or any(_is_year(o) for one in ground.around for o in numbers_in(one)):
+        return False
+    return any(
+        number.is_carried_by(one)
+        for reading in ground.paragraphs
+        for one in numbers_in(reading)
+        if _is_year(one)
+    )
+
+
+def _is_year(number: Quantity) -> bool:
+    """Whether a number may be a year: four digits without a mark."""
+    is_plain = number.span.end - number.span.start == len(str(_LATEST))
+    return is_plain and all(_EARLIEST <= value <= _LATEST for value in number.values)
 
 
 def _is_told_in(
@@ -139,8 +162,11 @@ def _is_in_another(
     sentence: ReadText,
     near: Sequence[tuple[ReadText, Quantity]],
 ) -> bool:
-    """Whether the passage has a number of another unit alone: “30 days”, “30 weeks”."""
+    """Whether the passage has a number of another unit alone, or for another while: “30 days”, “30
+    weeks”; “26 a year”, “26 a month”."""
     there = [(reading, one) for reading, one in near if one in carrying]
+    if is_of_opposite(number, sentence, there):
+        return True
     if not all(
         reading.code == sentence.code and are_exchanged(number, sentence, one, reading)
         for reading, one in there
@@ -199,9 +225,10 @@ def _of_another_unit(
 
 
 def _with_unit(number: Quantity, reading: ReadText) -> Span:
-    """Where a number stands with the word behind it."""
+    """Where a number stands with the word behind it, or with those that tell how often."""
     behind = words_behind(reading, number.span.end, 1)
-    return Span(number.span.start, behind[0].end if behind else number.span.end)
+    end = behind[0].end if behind else number.span.end
+    return Span(number.span.start, end_of_rate(number, reading) or end)
 
 
 def _counts(reading: ReadText, numbers: Sequence[Quantity], wanted: Quantity) -> bool:

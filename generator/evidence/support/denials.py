@@ -14,7 +14,7 @@ from generator.evidence.support.asides import asides_in
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial, Negators, has_content
 from generator.evidence.support.reading import ReadText, Word
-from generator.evidence.support.wording import Wording
+from generator.evidence.support.turned import turned_beside
 
 _BREAK = regex.compile(r"[,;:.!?…–—()،؛؟。，；]")
 
@@ -24,9 +24,6 @@ INFINITIVE = regex.compile(r"zu|\w{2,}zu\w{2,}en")
 _REACH = 2
 """How many words a clause has at least before one that joins another, and how far “that” reaches
 back."""
-
-_LONG = 4
-"""What is left of a word without what turns it has so many letters at least."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,12 +69,14 @@ class ReadClause:
         return not limits <= other.key_set or any(not has_root(other, one) for one in self.loose)
 
     def denies_word_of(self, other: ReadText) -> bool:
-        """Whether one of its words is one of the other text's with a prefix that denies it."""
-        return any(map(other.has_stem, _turned_in(self.content)))
+        """Whether one of its words is one of the other text's with a prefix that denies it; none
+        that the other text has too."""
+        return any(map(other.has_stem, turned_beside(self.content, other)))
 
     def turns(self, other: ReadText) -> bool:
         """The same, or the reverse: “unsafe”, “safe”."""
-        return any(map(self.content.has_stem, _turned_in(other))) or self.denies_word_of(other)
+        turned = turned_beside(other, self.content)
+        return any(map(self.content.has_stem, turned)) or self.denies_word_of(other)
 
 
 def is_reversed(clause: ReadClause, others: Sequence[ReadClause]) -> bool:
@@ -99,22 +98,6 @@ def _has_itself(words: tuple[Word, ...], word: Word, clause: ReadClause) -> bool
     """Whether one of some words is a form of another, and not one that may stand for it."""
     reading = ReadText("", clause.content.code, words)
     return reading.has_stem(word.stem) or (reading.has_form(word) and not reading.has_another(word))
-
-
-@lru_cache(maxsize=1 << 13)
-def _turned_in(reading: ReadText) -> tuple[str, ...]:
-    """What is left of a text's words without what turns them: “safe”, of “unsafe”."""
-    rests = (_rests(word.key, word.stem, reading.wording) for word in reading.words)
-    return tuple(rest for some in rests for rest in some)
-
-
-@lru_cache(maxsize=1 << 15)
-def _rests(key: str, stem: str, wording: Wording) -> tuple[str, ...]:
-    turning = wording.turning
-    rests = [stem.removeprefix(one) for one in turning if key.startswith(one)]
-    tails = (one[1:] for one in turning if one[0] == "-")
-    rests += [key.removesuffix(one) for one in tails if key.endswith(one)]
-    return tuple(rest for rest in rests if len(rest) >= _LONG)
 
 
 @lru_cache(maxsize=1 << 13)

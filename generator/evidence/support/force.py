@@ -32,14 +32,16 @@ def force_findings(
     named: frozenset[str] = frozenset(),
     summaries: Summaries = NO_SUMMARIES,
     is_account: bool = False,
+    is_conditional: bool = False,
 ) -> Iterator[Mismatch]:
     """Clauses that say what the passages deny, or the reverse (`negation`), those that have the
-    `opposite` of a word of theirs, and those that are surer or more binding (`modality`).
+    `opposite` of a word of theirs, those that are surer or more binding (`modality`), and that the
+    `condition` of the passages is left out.
 
     `instead` are the words of the passage that tell it otherwise. `named` are the stems of names:
     who is spoken of is in either. What a sentence of many passages denies is held against the
     `summaries` of its statements first. One that `is_account` tells what a source does not say,
-    too.
+    too. Of what `is_conditional` a condition is told elsewhere.
     """
     beside = Beside.of(sentence, ground, named)
     if not beside.ours:
@@ -57,7 +59,9 @@ def force_findings(
         for clause, finding in zip(beside.ours, polar, strict=True)
     ]
     if not any(told) and not is_asked and not is_account:
-        told.append(firmness_finding(beside, ground) or settled_finding(beside, ground))
+        told.append(
+            firmness_finding(beside, ground) or settled_finding(beside, ground, is_conditional)
+        )
     yield from (finding for finding in told if finding)
 
 

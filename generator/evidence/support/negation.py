@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.support.aligned import Beside
-from generator.evidence.support.carried import CarriedBeside, Carriers, read_of
+from generator.evidence.support.carried import CarriedBeside, Carriers, has_bound, read_of
 from generator.evidence.support.denials import ReadClause, is_reversed
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
@@ -78,7 +78,7 @@ class _Added(CarriedBeside):
         if denial.first in clause.loose and any(one.is_double for one in self.beside.cited):
             return False  # such as “does not object”, of “did not refuse”
         is_open = denial.is_open and not (head and self.beside.holders(head))
-        if is_open or not about or self._goes_on(denial):
+        if is_open or not about or self._goes_on(denial) or self._is_dated(denial, about):
             return False
         if denial.is_plain and self._is_asserted(denial, clause):
             return True
@@ -122,6 +122,13 @@ class _Added(CarriedBeside):
         loosely = [*nearer, *(nearest if not is_alike else ())]
         around = (other for at in loosely for other in (at, *self.beside.around(at)))
         return any(carriers.may_deny(at, about) for at in around)
+
+    def _is_dated(self, denial: Denial, about: Sequence[Word]) -> bool:
+        """Whether a denial is of all that is before something (“not until they have voted”), as the
+        passages tell in words that deny nothing themselves."""
+        nearest = self.beside.nearest(about, self.carriers.head(denial))
+        is_bound = any(has_bound(one) for one in self.beside.ours if denial in one.denials)
+        return is_bound and any(map(self.carriers.have_date, nearest))
 
     def _is_alike(self, denial: Denial) -> bool:
         """Whether one of theirs that may stand for a denial is of the root of one that denies."""

@@ -25,12 +25,14 @@ _Side = tuple[int, int]
 @dataclass(frozen=True)
 class Pole:
     """A word of a text that has an opposite: of which side, and, where it only stands before
-    something, the `next` word that carries content. It `is_denial` where it denies by itself."""
+    something, the next word that carries content, and the one `behind` that: what it stands before
+    may be told more closely in one of two texts. It `is_denial` where it denies by itself."""
 
     side: _Side
     words: tuple[Word, ...]
     is_leading: bool
     next: Word | None
+    behind: Word | None
     is_denial: bool
 
 
@@ -56,17 +58,24 @@ def _are_beside(pole: Pole, against: Pole, code: str) -> bool:
         return True
     if pole.next is None or against.next is None:
         return pole.next is against.next
-    return ReadText("", code, (against.next,)).has_form(pole.next)
+    ours, theirs = _read(pole, code), _read(against, code)
+    return theirs.has_form(pole.next) or ours.has_form(against.next)
+
+
+def _read(pole: Pole, code: str) -> ReadText:
+    """The words that a word stands before."""
+    return ReadText("", code, tuple(one for one in (pole.next, pole.behind) if one))
 
 
 def poles_in(clause: ReadClause, is_mild: bool = False) -> tuple[Pole, ...]:
     """The words of a clause that have opposites, in order; only those that deny nothing by
     themselves where `is_mild`."""
-    return tuple(one for one in _read(clause.whole) if not (is_mild and one.is_denial))
+    return tuple(one for one in poles_of(clause.whole) if not (is_mild and one.is_denial))
 
 
 @lru_cache(maxsize=1 << 13)
-def _read(reading: ReadText) -> tuple[Pole, ...]:
+def poles_of(reading: ReadText) -> tuple[Pole, ...]:
+    """The words of a text that have opposites, pair by pair."""
     return tuple(_poles(reading))
 
 
@@ -80,10 +89,11 @@ def _poles(reading: ReadText) -> Iterator[Pole]:
             if any(_is_within(one, other) for _, other in found):
                 continue
             words = reading.words[one.start : one.end]
-            behind = reading.words[one.end :]
-            told = (w for w in behind if w in reading.content_set or w.text[0].isnumeric())
+            rest = reading.words[one.end :]
+            told = (w for w in rest if w in reading.content_set or w.text[0].isnumeric())
             is_denial = any(reading.wording.is_denial(word.key) for word in words)
-            yield Pole((number, side), words, is_leading, next(told, None), is_denial)
+            after, behind = next(told, None), next(told, None)
+            yield Pole((number, side), words, is_leading, after, behind, is_denial)
 
 
 def _is_within(one: Found, other: Found) -> bool:
@@ -150,7 +160,7 @@ def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
     head = pole.next if pole.is_leading else None
     numbers = beside.nearest(words, head if head in words else None)
     if not words:
-        poles = [one for one in _read(beside.sentence) if one.side[0] == pole.side[0]]
+        poles = [one for one in poles_of(beside.sentence) if one.side[0] == pole.side[0]]
         paired = {word for one in (pole, *poles) for word in one.words}
         rest = [word for word in beside.sentence.content if word not in paired]
         near = beside.nearest([w for w in rest if w.stem not in beside.named])

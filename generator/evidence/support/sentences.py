@@ -84,6 +84,7 @@ def _circumstances(dossier: Dossier) -> Iterator[tuple[Assertion, Circumstances]
                     counted=_counted(dossier, one),
                     summaries=_summaries(one, code),
                     manner=_manner(one),
+                    is_conditional=_is_conditional(dossier, one),
                 ),
             )
 
@@ -169,6 +170,15 @@ def _manner(assertion: Assertion) -> Telling:
     if isinstance(record, Account):
         return "account"
     return "name" if assertion.field in _NAMING else "sentence"
+
+
+def _is_conditional(dossier: Dossier, assertion: Assertion) -> bool:
+    """Whether readers are told beside a sentence that it holds on a condition: another statement is
+    that, or its outcome or stance says so."""
+    record = assertion.record
+    told = {getattr(record, "stance", None), *(getattr(record, "answers", None) or {}).values()}
+    is_qualified = isinstance(record, Statement) and bool(dossier.conditions_on(record))
+    return is_qualified or "accepts-with-conditions" in told
 
 
 def _speaking(dossier: Dossier, assertion: Assertion, code: str) -> frozenset[str]:

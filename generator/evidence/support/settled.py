@@ -17,11 +17,15 @@ from generator.evidence.support.modality import classes_of_clause
 from generator.evidence.support.reading import ReadText, Word, are_alike
 from generator.evidence.support.verb_forms import same_verbs, verbs_in
 
-_LEAVING_OPEN = ("conditions", "hypotheticals", "woulds", "inverted", "limits", "limits_after")
+_LEAVING_OPEN = ("conditions", "hypotheticals", "inverted", "limits", "limits_after")
 """Lists of phrases by which a sentence tells that something is so in some case alone."""
 
 _OPEN = frozenset({"possible", "perhaps", "should", "warning", "wanting", "demanding"})
 """The classes of what need not be so."""
+
+_LEFT_OPEN = _OPEN - {"wanting"}
+"""Those by which a sentence tells that something hangs on another: whoever only means to do it on a
+condition, does not mean to do it."""
 
 _TO_COME = frozenset(
     {"coming", "should", "must", "possible", "perhaps", "wanting", "demanding", "promising"}
@@ -35,9 +39,12 @@ _LAST = 2
 """Among so many last words of its clause a verb stands where verbs stand last."""
 
 
-def settled_finding(beside: Beside, ground: Ground) -> Mismatch | None:
-    """That a sentence leaves a condition out, or tells as done what is not: as `modality`, with the
-    words of the passage that tell it otherwise."""
+def settled_finding(beside: Beside, ground: Ground, is_conditional: bool) -> Mismatch | None:
+    """That a sentence tells as done what is not (`modality`), or leaves a condition out
+    (`condition`), with the words of the passage that tell it otherwise.
+
+    Of what `is_conditional` readers are told the condition beside the sentence.
+    """
     if len(ground.pieces) != 1 or not beside.cited or not beside.ours:
         return None
     if word := _done(beside):
@@ -45,11 +52,12 @@ def settled_finding(beside: Beside, ground: Ground) -> Mismatch | None:
         return Mismatch("modality", word.span, word.text, told)
     if done := _completed(beside):
         return done
-    dropped = _dropped(beside)
+    dropped = None if is_conditional else _dropped(beside)
     if dropped is None:
         return None
     span = Span(0, len(beside.sentence.text))
-    return Mismatch("modality", span, beside.sentence.text, (dropped.words[0].text,))
+    condition = dropped.content.text[dropped.words[0].start : dropped.words[-1].end]
+    return Mismatch("condition", span, beside.sentence.text, (condition,))
 
 
 def _done(beside: Beside) -> Word | None:
@@ -136,25 +144,70 @@ def _dropped(beside: Beside) -> ReadClause | None:
     asking = sentence.wording.asking
     if any(context[name].first(sentence.keys) for name in _LEAVING_OPEN):
         return None
+    if context["woulds"].first(sentence.keys) and not _is_would_there(beside):
+        return None
     if any(one.limits for one in beside.ours):
         return None
-    if not asking.isdisjoint(sentence.keys) or _is_yes(sentence):
+    if not asking.isdisjoint(sentence.keys):
         return None
-    conditions = [one for one in beside.cited if _is_condition(one)]
+    conditions = [*_conditions(beside.cited)]
     others = [one for one in beside.cited if one not in conditions]
-    if not conditions or not _is_told_by(others, beside):
-        return None
     theirs = frozenset[str]().union(*(one.classes for one in others))
-    if any(one.classes & _OPEN - theirs for one in beside.ours):
+    if any(one.classes & _LEFT_OPEN - theirs for one in beside.ours):
         return None
     told = (word for one in conditions for word in one.content.words)
-    return None if any(map(sentence.has, told)) else conditions[0]
+    if any(map(sentence.has, told)):
+        return None
+    return next((one for one in conditions if _is_bound(one, others, beside)), None)
 
 
-def _is_yes(sentence: ReadText) -> bool:
-    """Whether a sentence begins with a yes, on what condition another statement may tell."""
-    told = stances_told([sentence.words[0].text], sentence.code) or frozenset()
-    return not told.isdisjoint(("agrees", "welcomes"))
+def _is_bound(condition: ReadClause, others: Sequence[ReadClause], beside: Beside) -> bool:
+    """Whether what a sentence tells stands in the sentence of a condition: in its words, or, where
+    nothing else stands there, in others; what is so each time (“when it rains, the roof leaks”) is
+    no such case."""
+    place = condition.content.text, condition.words[0].sentence
+    bound = [one for one in others if (one.content.text, one.words[0].sentence) == place]
+    is_alone = any(one.content.words for one in bound) and _is_alone(others)
+    is_habit = not any(one.classes for one in (*bound, *beside.ours))
+    return (is_alone and not is_habit) or _is_told_by(bound, beside)
+
+
+def _is_would_there(beside: Beside) -> bool:
+    """Whether the cited words tell themselves, outside of conditions, what would or could be so: a
+    sentence that tells that too leaves nothing more open."""
+    ours = frozenset[str]().union(*(one.classes for one in beside.ours))
+    return any(
+        read_language(one.content.code).context["woulds"].first(one.whole.keys)
+        or ours & one.classes & {"possible"}
+        for one in beside.cited
+        if not _is_condition(one)
+    )
+
+
+def _conditions(clauses: Sequence[ReadClause]) -> Iterator[ReadClause]:
+    """Those that begin as conditions, each with the one behind it that goes on with it: “should
+    they find that there is a better site”."""
+    is_one = False
+    for at, clause in enumerate(clauses):
+        context = read_language(clause.content.code).context
+        goes_on = is_one and context["complements"].at(clause.whole.keys) is not None
+        is_one = goes_on or _is_condition(clause) or _is_inverted(clauses, at)
+        if is_one:
+            yield clause
+
+
+def _is_inverted(clauses: Sequence[ReadClause], at: int) -> bool:
+    """Whether a clause begins with its verb as a condition does, and stands before another in its
+    sentence; no question, which may stand alone."""
+    context, words = read_language(clauses[at].content.code).context, clauses[at].words
+    behind = clauses[at + 1 : at + 2]
+    is_first = words[0].begins and bool(behind) and behind[0].words[0].sentence == words[0].sentence
+    is_asked = clauses[at].content.text[: behind[0].words[0].start if behind else 0].rstrip()
+    return (
+        is_first
+        and not is_asked.endswith("?")
+        and context["inverted"].at(clauses[at].whole.keys) is not None
+    )
 
 
 def _is_condition(clause: ReadClause) -> bool:
@@ -162,8 +215,17 @@ def _is_condition(clause: ReadClause) -> bool:
     context, keys = read_language(clause.content.code).context, clause.whole.keys
     if context["unconditional"].at(keys) is not None or not clause.content.words:
         return False
-    wording, key = clause.content.wording, clause.words[0].key
-    return key in wording.conditional and key not in wording.roles.prepositions
+    found, wording = context["conditions"].at(keys), clause.content.wording
+    if found is None or found.text in wording.roles.prepositions:
+        return False
+    is_time = context["mere"].at(found.text.split()) and found.text not in wording.limiting
+    return not is_time  # such as “as soon as”
+
+
+def _is_alone(clauses: Sequence[ReadClause]) -> bool:
+    """Whether one clause tells all that some do, so that a sentence which rests on them is about
+    that in whatever words."""
+    return len([one for one in clauses if one.content.words]) == 1
 
 
 def _is_told_by(clauses: Sequence[ReadClause], beside: Beside) -> bool:
