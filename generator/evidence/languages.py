@@ -42,7 +42,9 @@ passive: “كُتب” is no “كتب”."""
 
 _JOINED = (
     *("verbs", "naming", "indirect", "views", "participles", "sources", "sources_apart"),
-    *("boundaries", "openers", "fillers", "determiners"),
+    *("boundaries", "openers", "fillers", "determiners", "women_verbs", "plural_forms"),
+    *("weak", "addressing", "governing", "perfects", "answering", "relaying", "issuing"),
+    "subjectless",
 )
 """The lists of words that may be written together with “and” before them."""
 
@@ -230,7 +232,9 @@ class Language:
     @cached_property
     def _phrases_by_word(self) -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
         found: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
-        for kind, phrases in {**self.jointly, "sources": self.speech.source_phrases}.items():
+        records = self.speech.listed("records")
+        sources = tuple(one for one in self.speech.source_phrases if one[-1] not in records)
+        for kind, phrases in {**self.jointly, "sources": sources}.items():
             for phrase in phrases:
                 found[kind, phrase[0]] = (*found.get((kind, phrase[0]), ()), phrase)
         return found

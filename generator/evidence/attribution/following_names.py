@@ -7,7 +7,7 @@ Short because it only finds them; what else names somebody is for names.py.
 from collections.abc import Sequence
 
 from generator.evidence.attribution.figures import Figure, words_of
-from generator.evidence.attribution.joined_articles import is_definite
+from generator.evidence.attribution.joined_articles import is_definite, name_start
 from generator.evidence.attribution.tokens import Token
 from generator.evidence.languages import words
 
@@ -24,6 +24,7 @@ class FollowingNames:
         if len(head) > 1 and (cut := self._beginning(head)):
             return cut
         for start, length, figure in sorted(self.places(head), key=lambda one: (one[0], -one[1])):
+            start = name_start(head, start) if figure.is_person else start
             if start == 0:
                 return None if self._may_go_on(head[length:], length, figure) else figure
             is_told = head[0].is_title or is_role(head[:start], figure)
@@ -31,6 +32,13 @@ class FollowingNames:
             if figure.is_person and is_told and is_whole:
                 return figure
         return None
+
+    def holder(self, head: Sequence[Token]) -> Figure | None:
+        """The one known person whose whole office some words are: “نقيب أصحاب المخابز”."""
+        said = [word for token in head for word in words(token.text)]
+        people = {figure for _, _, figure in self._names if figure.known and figure.known.role}
+        found = [one for one in people if one.known and words(one.known.role or "") == said]
+        return found[0] if len(found) == 1 and len(said) > 1 else None
 
     def _beginning(self, head: Sequence[Token]) -> Figure | None:
         """The one known body whose longer name some words begin: “الشركة الجديدة” of “… للرخام”."""

@@ -41,14 +41,24 @@ def is_definite(token: Token) -> bool:
     return any(one in titles or (one[-1:] == "ت" and one[:-1] + "ة" in titles) for one in nouns)
 
 
+def name_start(tokens: Sequence[Token], start: int) -> int:
+    """Where a name begins of whose last word is known where it stands: “أبو X”."""
+    while start > 0 and tokens[start - 1].is_a("name_links"):
+        start -= 1
+    return start
+
+
 def is_owned(tokens: Sequence[Token], start: int) -> bool:
     """Whether the name that begins at `start` is whose the words before it are, not theirs."""
+    start = name_start(tokens, start)
     if start == 0:
         return False
     before = tokens[start - 1]
     if not is_definite(before):
         return start == 1
-    return before.is_title and start > 1 and not is_definite(tokens[start - 2])
+    first = tokens[start - 2] if start > 1 else None
+    is_of_first = first is not None and not (is_definite(first) or first.is_a("honorifics"))
+    return before.is_title and is_of_first
 
 
 def is_unnamed(head: Sequence[Token]) -> bool:

@@ -20,6 +20,7 @@ from generator.evidence.attribution.figures import (
     words_of,
 )
 from generator.evidence.attribution.following_names import FollowingNames
+from generator.evidence.attribution.forms import SHADDA
 from generator.evidence.attribution.joined_articles import is_owned
 from generator.evidence.attribution.name_runs import NameRun, name_runs
 from generator.evidence.attribution.names_in_cases import (
@@ -211,10 +212,14 @@ class ArticleNames:
 
     def _note_known(self, figure: Figure) -> None:
         """Let somebody known whom the article calls by the whole name be called by its end too."""
-        for key in (tuple(words(name)) for name in figure.names):
+        for key in (self._keys(name) for name in figure.names):
             if len(key) > 1 and key not in self.new:
                 self.new[key] = figure
                 self._by_last[key[-1]].append(key)
+
+    def _keys(self, name: str) -> tuple[str, ...]:
+        """The words of a name, as those of the article are compared."""
+        return tuple(words(name.replace(SHADDA, "")))
 
     def learn_offices(self, sentence: Sentence) -> None:
         """Note what a sentence says that somebody is: see offices.py."""

@@ -27,6 +27,9 @@ _NEAR = 8
 _JOINED = 3
 """How far apart quotations may be that one verb surely brings in both: “a” and “b”."""
 
+_PLACE = 4
+"""How many words may tell where a speaker is, before more is told between commas."""
+
 _PARTING = {",", "،", ";", ":", "(", "–", "—"}
 
 
@@ -294,7 +297,10 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
 def _without_apposition(between: Sentence) -> Sentence:
     """Words behind a speaker, without what is told of him between commas, where he follows the
     verb: “وصفت X، عضو المجلس، القرار بأنه”."""
-    if not between or between[0].text != "،":
+    start = next((n for n, token in enumerate(between[:_PLACE]) if token.text == "،"), None)
+    if start is None or (start and not between[0].form.is_joined):
         return between
-    end = next((n for n, token in enumerate(between[1:], 1) if token.text == "،"), 0)
+    end = next(
+        (n for n, token in enumerate(between[start + 1 :], start + 1) if token.text == "،"), 0
+    )
     return between[end + 1 :] if end else between

@@ -18,6 +18,7 @@ from generator.evidence.attribution.figures import (
     told_gender,
     words_of,
 )
+from generator.evidence.attribution.following_names import is_role
 from generator.evidence.attribution.joined_articles import bare, bare_word, is_unnamed
 from generator.evidence.attribution.names import ArticleNames
 from generator.evidence.attribution.names_in_cases import is_other_case, somebody_new
@@ -71,6 +72,8 @@ class Cast:
         if len(tokens) == 1 and tokens[0].is_a("generic"):
             last = last_called(self._recent, tokens[0], paragraph)
             return (last, True) if last else _SOMEBODY
+        if len(tokens) > 1 and tokens[-1].is_a("selves"):
+            return self._the_same(tokens, paragraph)
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
         if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
             return _UNSURE
@@ -101,17 +104,32 @@ class Cast:
             return (described, True) if described else (figure, is_sure)
         return figure, is_sure
 
+    def _the_same(self, tokens: Sequence[Token], paragraph: int) -> Meant:
+        """Whom a noun with “the same” behind it means: the one whom it names, where it names one,
+        and else the last of whom something was told: “المصدر ذاته”."""
+        figure, is_sure = self._called(tokens[:-1], may_be_new=False)
+        if figure and is_sure and not figure.is_nameless:
+            return figure, True
+        kind = told_gender((token.key for token in tokens), self._speech)
+        last = self._recent.only(kind, paragraph)
+        return (last, True) if last and not (last.is_nameless and not last.id) else _UNSURE
+
     def _behind_place(self, sentence: Sentence, phrase: Phrase) -> Figure | None:
         """The known person whose full name stands behind a title and where that is held, written
-        together with a preposition: “مديرة الوقاية بالوزارة X Y”."""
+        together with a preposition: “مديرة الوقاية بالوزارة X Y”, “المدير الإقليمي للبيئة X Y”."""
         places = tuple(self._speech.listed("joined_places"))
         start = phrase.end
-        if not places or not any(t.key.startswith(places) for t in sentence[start : start + 1]):
+        led = sentence[start : start + 1]
+        if not places or not any(t.form.is_joined for t in led):
             return None
         ahead = sentence[start + 1 : start + CLAUSE]
         name = list(takewhile(lambda t: t.is_word and not t.is_stop, ahead))
         found = self._names.following.places(name)
-        return next((f for _, length, f in found if f.is_person and length > 1), None)
+        one = next((f for _, length, f in found if f.is_person and length > 1), None)
+        if one is None or led[0].key.startswith(places):
+            return one
+        office = (*sentence[phrase.start : phrase.end], *led)
+        return one if is_role(office, one) else None  # else “للوزير X” is whom it was told to
 
     def remember(self, sentence: Sentence, spoke: Sequence[Figure], paragraph: int) -> None:
         """Note whom a sentence was about, for the pronouns that follow: who spoke, its subject."""
@@ -218,7 +236,7 @@ class Cast:
         if head[0].is_a("alone") and len(head) == 1:
             return (Figure(("",)) if head[0].is_a("indefinite") else None), True
         if "speaker_follows" in self._speech.listed("habits"):
-            if first := self._names.following.at_head(head):
+            if first := self._names.following.at_head(head) or self._names.following.holder(head):
                 return first, True
             if self._names.known_figure(head) is None and is_unnamed(head):
                 return _UNNAMED, True

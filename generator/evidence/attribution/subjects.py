@@ -16,7 +16,7 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     last = skip_fillers(sentence, verb)
     if last >= 0 and sentence[last].is_a("relatives"):
         last -= 2 if last >= 1 and sentence[last - 1].text == "," else 1
-    elif last >= 0 and sentence[last].text in {",", ")", "]", *DASHES}:
+    elif last >= 0 and sentence[last].text in {",", "،", ")", "]", *DASHES}:
         return _across(sentence, last)
     elif last > 0 and sentence[last].quotation and _is_name_of_noun(sentence, last):
         named = _phrase_to(sentence, last - 1)  # “der Verein „Unser Wald“ fordert”
@@ -255,6 +255,8 @@ def _first_name(sentence: Sentence, chunks: list[Phrase]) -> Phrase | None:
         while start < chunk.end - 1 and _is_idle(sentence[start]):
             start += 1
         first = sentence[start]
+        if first.is_a("topics") and start + 1 < chunk.end and following:
+            return Phrase(start + 1, min(chunk.end, start + LONGEST))
         if first.leads_in or not first.is_word or first.is_a("relatives"):
             is_led_in = True
             continue

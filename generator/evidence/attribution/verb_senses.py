@@ -39,6 +39,8 @@ def may_be_verb(sentence: Sentence, index: int) -> bool:
     is_all = before.is_a("alone") or (index == 1 and before.is_a("demonstratives"))
     if before.is_a("determiners") and not before.pronoun and not is_all:
         return False
+    if before.is_a("noun_leads"):
+        return False
     if sentence[index].is_a("either"):
         return _has_subject(sentence, index) and _has_object(sentence, index)
     return not _hangs_on_modal(sentence, index)
