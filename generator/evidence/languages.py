@@ -45,6 +45,7 @@ _JOINED = (
     *("boundaries", "openers", "fillers", "determiners", "women_verbs", "plural_forms"),
     *("weak", "addressing", "governing", "perfects", "answering", "relaying", "issuing"),
     "subjectless",
+    "unsaying",
 )
 """The lists of words that may be written together with “and” before them."""
 
@@ -315,6 +316,8 @@ def _speech(data: dict[str, Any], code: str) -> Speech:
             joined = {one + word for word in _words(data.get(name, ()))}
             lists[name] = lists.get(name, frozenset()) | joined
         pronouns |= {one + word: kind for word, kind in pronouns.items()}
+    heard = {one + word for one in lists.get("joined_places", ()) for word in lists["audiences"]}
+    lists["audiences"] |= heard
     return Speech(lists | {"days": _days(code)}, pronouns)
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from generator.evidence.languages import Speech, spoken_key
+from generator.evidence.languages import Speech, spoken_key, words
 from generator.evidence.matching import fold
 
 
@@ -178,19 +178,30 @@ ALEF_MAKSURA, YEH = "\u0649", "\u064a"
 """Two letters of Arabic that many write alike at the end of a word."""
 
 
+def name_words(name: str) -> list[str]:
+    """The words of a name as they are compared: without signs that many leave out, and alike where
+    many write their last letter alike (“فوزى”, “فوزي”)."""
+    return [dotted(one) for one in words(name.replace(SHADDA, ""))]
+
+
+def dotted(word: str) -> str:
+    """A word with the dots of its last letter, which many leave out."""
+    return word[:-1] + YEH if word.endswith(ALEF_MAKSURA) else word
+
+
 @lru_cache(maxsize=1 << 16)
 def form_of(text: str, speech: Speech) -> Form:
     """The form of a word or a mark; signs of vowels that tell no words apart are no part of it."""
     key = spoken_key(text).rstrip(".") or text
     if SHADDA in key and not speech.lists_with(key):
         key = key.replace(SHADDA, "")
-    return Form(text, _dotted(key, speech), speech)
+    return Form(text, _listed(key, speech), speech)
 
 
-def _dotted(key: str, speech: Speech) -> str:
+def _listed(key: str, speech: Speech) -> str:
     """A word that some write without the dots of its last letter, as the language has it: “فى” is
     “في”, while “على” is no “علي”."""
-    other = key[:-1] + YEH
+    other = dotted(key)
     is_known = not key.endswith(ALEF_MAKSURA) or speech.lists_with(key) or key in speech.pronouns
     is_other = not is_known and (speech.lists_with(other) or other in speech.pronouns)
     return other if is_other else key

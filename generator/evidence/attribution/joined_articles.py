@@ -41,6 +41,14 @@ def is_definite(token: Token) -> bool:
     return any(one in titles or (one[-1:] == "ت" and one[:-1] + "ة" in titles) for one in nouns)
 
 
+def is_somebody_told(tokens: Sequence[Token]) -> bool:
+    """Whether words with articles call somebody told of before what leaves others without a name:
+    “المسؤول البلدي”, beside “مسؤول بلدي”."""
+    first = tokens[0]
+    is_listed = bare(first) in first.speech.listed("unnamed") and not first.is_a("unnamed")
+    return is_listed and bare(first) != first.key and all(map(is_definite, tokens))
+
+
 def name_start(tokens: Sequence[Token], start: int) -> int:
     """Where a name begins of whose last word is known where it stands: “أبو X”."""
     while start > 0 and tokens[start - 1].is_a("name_links"):

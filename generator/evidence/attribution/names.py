@@ -20,7 +20,7 @@ from generator.evidence.attribution.figures import (
     words_of,
 )
 from generator.evidence.attribution.following_names import FollowingNames
-from generator.evidence.attribution.forms import SHADDA
+from generator.evidence.attribution.forms import dotted, name_words
 from generator.evidence.attribution.joined_articles import is_owned
 from generator.evidence.attribution.name_runs import NameRun, name_runs
 from generator.evidence.attribution.names_in_cases import (
@@ -56,10 +56,10 @@ class ArticleNames:
             gender = gender or (gender_of_full_name(one.names[0], speech) if one.names else "")
             self.known[one.id] = Figure(one.names, gender, one)
         self._names = [
-            (tuple(words(name)), name[:1].isupper(), figure)
+            (tuple(name_words(name)), name[:1].isupper(), figure)
             for figure in self.known.values()
             for name in figure.names
-            if words(name)
+            if name_words(name)
         ]
         self.following = FollowingNames(self._names)
         self.new: dict[tuple[str, ...], Figure] = {}
@@ -145,9 +145,9 @@ class ArticleNames:
         if "inflects" in habits and not is_titled:
             return False
         said = [one.word for one in _said(tokens)]
-        is_more = all(len(said) > len(words(name)) for name in figure.names)
+        is_more = all(len(said) > len(name_words(name)) for name in figure.names)
         if "inflects" in habits:
-            is_exact = any(said[-len(own) :] == own for own in map(words, figure.names) if own)
+            is_exact = any(said[-len(own) :] == own for own in map(name_words, figure.names) if own)
             return is_more and not is_exact
         start = min(
             (at for at, _, one in self.following.places(tokens) if one is figure), default=0
@@ -219,7 +219,7 @@ class ArticleNames:
 
     def _keys(self, name: str) -> tuple[str, ...]:
         """The words of a name, as those of the article are compared."""
-        return tuple(words(name.replace(SHADDA, "")))
+        return tuple(name_words(name))
 
     def learn_offices(self, sentence: Sentence) -> None:
         """Note what a sentence says that somebody is: see offices.py."""
@@ -238,7 +238,7 @@ class ArticleNames:
 
     def _ending(self, name: Sequence[Token]) -> list[Figure]:
         """Those who are not known and whose name ends like this one, or is the end of it."""
-        key = tuple(token.key for token in name)
+        key = name_key(name)
         ends = self._with_end(key)
         if not ends and name[0].is_upper:
             shorter = (key[start:] for start in range(1, len(key) - 1))
@@ -264,7 +264,7 @@ class ArticleNames:
         figure = Figure((" ".join(token.text for token in name),))
         figure.is_body = is_body(name, has_article)
         figure.seems = gender_of_full_name(figure.names[0], self._speech)
-        key = tuple(token.key for token in name)
+        key = name_key(name)
         self._by_last[key[-1]].append(key)
         return self.new.setdefault(key, figure)
 
@@ -309,9 +309,14 @@ def _is_somebodys(titles: Sequence[Token]) -> bool:
     ) and bool(titles[-1].is_title)
 
 
+def name_key(name: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name in an article as they are compared."""
+    return tuple(dotted(token.key) for token in name)
+
+
 def _said(tokens: Iterable[Token]) -> list[_Said]:
     return [
         _Said(word, number == 0, token.is_capital or token.quotation is not None)
         for token in tokens
-        for number, word in enumerate(words(token.text))
+        for number, word in enumerate(name_words(token.text))
     ]

@@ -19,6 +19,9 @@ CLAUSE = 40
 _OFFICE = 5
 """How many words may tell of what somebody is the head: “der Präsident der Bank”."""
 
+_NAME = 2
+"""How many words a title and the first of a name are."""
+
 _FAR = 60
 """How far into a sentence what it is about is looked for."""
 
@@ -162,10 +165,21 @@ def _continues(sentence: Sentence, start: int, index: int) -> bool:
         return index > start
     if index > start and _ends_noun(sentence[index - 1], token):
         return False
+    if index - start > _NAME and _is_office_behind(sentence[start : start + _NAME], token):
+        return False
     if index > start and token.form.is_oblique and not sentence[index - 1].form.is_oblique:
         return not is_definite(sentence[index - 1])
     is_inner_filler = index > start and token.is_a("fillers")
     return token.is_word and not token.is_stop and not is_inner_filler
+
+
+def _is_office_behind(begun: Sentence, token: Token) -> bool:
+    """Whether a title without an article tells more of a name that has one with an article before
+    it: “الدكتور X Y أستاذ الآثار”."""
+    title, name = begun
+    is_told = title.is_title and is_definite(title) and not (name.is_title or is_definite(name))
+    is_behind = "speaker_follows" in token.speech.listed("habits")
+    return is_told and is_behind and token.is_title and not is_definite(token)
 
 
 def _may_be_of(before: Token) -> bool:

@@ -19,7 +19,12 @@ from generator.evidence.attribution.figures import (
     words_of,
 )
 from generator.evidence.attribution.following_names import is_role
-from generator.evidence.attribution.joined_articles import bare, bare_word, is_unnamed
+from generator.evidence.attribution.joined_articles import (
+    bare,
+    bare_word,
+    is_somebody_told,
+    is_unnamed,
+)
 from generator.evidence.attribution.names import ArticleNames
 from generator.evidence.attribution.names_in_cases import is_other_case, somebody_new
 from generator.evidence.attribution.nominatives import is_calling
@@ -27,6 +32,7 @@ from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_
 from generator.evidence.attribution.offices import holds_office, last_called, may_be_of_last
 from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.unsaid import withholds_name
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.attribution.whole_names import is_all, is_cut_short, is_one_of_several
 from generator.evidence.languages import Speech
@@ -74,6 +80,13 @@ class Cast:
             return (last, True) if last else _SOMEBODY
         if len(tokens) > 1 and tokens[-1].is_a("selves"):
             return self._the_same(tokens, paragraph)
+        if told := self._told_between_commas(sentence, phrase):
+            return told, True
+        if is_somebody_told(tokens):
+            last = self._recent.last_in(paragraph)
+            is_his = last is not None and last.known is not None and bool(last.known.role)
+            kind = "woman" if tokens[0].key.endswith("ة") else "man"
+            return (last, True) if last and is_his and last.gender in {"", kind} else _SOMEBODY
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
         if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
             return _UNSURE
@@ -103,6 +116,19 @@ class Cast:
             described = self._descriptions.meant(tokens, paragraph)
             return (described, True) if described else (figure, is_sure)
         return figure, is_sure
+
+    def _told_between_commas(self, sentence: Sentence, phrase: Phrase) -> Figure | None:
+        """Whom words mean by what stands between commas behind them: the known person named there,
+        behind an office that nobody else is named by, or nobody who wants to be named."""
+        if "speaker_follows" not in self._speech.listed("habits"):
+            return None
+        tokens = sentence[phrase.start : phrase.end]
+        if self._names.known_figure(tokens) or self._names.following.places(tokens):
+            return None
+        name = apposed_name(sentence, phrase) if tokens[0].is_title else None
+        if name and (known := self._names.known_figure(sentence[name.start : name.end])):
+            return known if known.is_person else None
+        return _UNNAMED if withholds_name(sentence, phrase.end) else None
 
     def _the_same(self, tokens: Sequence[Token], paragraph: int) -> Meant:
         """Whom a noun with “the same” behind it means: the one whom it names, where it names one,

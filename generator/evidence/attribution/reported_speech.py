@@ -14,7 +14,7 @@ from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import skip_fillers
 from generator.evidence.attribution.tokens import Sentence
-from generator.evidence.attribution.verb_senses import is_supposed, tells
+from generator.evidence.attribution.verb_senses import is_supposed, is_unsaid, tells
 from generator.evidence.turns import QUESTIONS
 
 
@@ -85,6 +85,8 @@ def _going_on(told: Told) -> Choice | None:
     if "drops_speaker" not in told.sentence[0].speech.listed("habits"):
         return None
     for report in told.reports:
+        if is_unsaid(told.sentence, report.cue.start):
+            continue
         if report.kind == "verb" and drops_speaker(told.sentence, report.cue):
             behind = told.sentence[report.cue.end : report.cue.end + 1]
             is_sure = _is_told(told, report) and not any(t.form.is_deed for t in behind)
@@ -96,6 +98,8 @@ def _tells_of_nothing(sentence: Sentence, report: ReportingClause, mention: Phra
     """Whether a verb by its clause says nothing of anybody's: “на вопрос не ответил”, “министр,
     который отвечает за мост, …”, “журналисты спросили”."""
     cue = sentence[report.cue.end - 1]
+    if is_unsaid(sentence, report.cue.start):
+        return True
     if not agrees(cue) or report.kind == "source":
         return False
     is_denied = any(t.is_a("denials") for t in sentence[report.cue.start - 1 : report.cue.start])

@@ -81,6 +81,12 @@ def is_supposed(sentence: Sentence, start: int) -> bool:
     return start > 0 and sentence[start - 1].is_a("suppositions")
 
 
+def is_unsaid(sentence: Sentence, verb: int) -> bool:
+    """Whether a word right before a verb of saying tells that nothing was said: “لم يوضح X كيف”."""
+    before, is_other = sentence[max(0, verb - 1) : verb], sentence[verb].is_a("naming", "excluding")
+    return any(t.is_a("unsaying") for t in before) and not is_other
+
+
 def _has_subject(sentence: Sentence, index: int) -> bool:
     """Whether what stands before a word may be what a verb needs, and is no adjective of a noun."""
     before = reversed(sentence[max(0, index - _CLAUSE) : index])
