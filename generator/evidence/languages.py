@@ -316,8 +316,9 @@ def _speech(data: dict[str, Any], code: str) -> Speech:
             joined = {one + word for word in _words(data.get(name, ()))}
             lists[name] = lists.get(name, frozenset()) | joined
         pronouns |= {one + word: kind for word, kind in pronouns.items()}
-    heard = {one + word for one in lists.get("joined_places", ()) for word in lists["audiences"]}
-    lists["audiences"] |= heard
+    heard = lists.get("audiences", _NONE)
+    joined_places = {one + word for one in lists.get("joined_places", _NONE) for word in heard}
+    lists["audiences"] = heard | joined_places
     return Speech(lists | {"days": _days(code)}, pronouns)
 
 

@@ -32,7 +32,7 @@ from generator.evidence.attribution.nominatives import is_calling
 from generator.evidence.attribution.offices import offices_in
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
-from generator.evidence.languages import Speech, words
+from generator.evidence.languages import Speech
 
 
 @dataclass(frozen=True)

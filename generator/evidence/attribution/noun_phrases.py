@@ -53,7 +53,7 @@ def main_subject(sentence: Sentence) -> Phrase | None:
     start = 0
     while start < min(len(sentence), _FAR):
         token = sentence[start]
-        if token.is_a("joiners", "topics") or token.is_filler:
+        if token.is_a("joiners", "topics", "issuing") or token.is_filler:
             start += 1
         elif (
             token.leads_in or token.is_a("links") or not token.is_word or _is_asked(sentence, start)

@@ -11,7 +11,7 @@ from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.dropped_subjects import drops_speaker
 from generator.evidence.attribution.figures import is_headline
 from generator.evidence.attribution.noun_phrases import Phrase
-from generator.evidence.attribution.reporting_clauses import ReportingClause
+from generator.evidence.attribution.reporting_clauses import ReportingClause, behind_its_verb
 from generator.evidence.attribution.subjects import after_fillers, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.unsaid import is_name_in_marks, is_title, signed_name
@@ -118,7 +118,7 @@ class Told:
         found = [one.mention for one in earlier if one.mention]
         subject = subject_of_sentence(self.sentence)
         if subject and subject.end <= report.cue.start:
-            found.append(subject)
+            found.append(behind_its_verb(self.sentence, subject, report.cue.start))
         named = [one for one in found if not self.sentence[one.start].pronoun]
         return max(named or found, default=None)
 

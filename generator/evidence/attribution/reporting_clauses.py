@@ -15,6 +15,7 @@ from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.source_phrases import find_source
 from generator.evidence.attribution.subjects import (
     ends_clause,
+    is_joined_on,
     owner_of,
     skip_fillers,
     subject_after,
@@ -27,7 +28,10 @@ from generator.evidence.attribution.verb_senses import is_finite, may_be_verb
 _NAME = 3
 """How many words the name of an outlet in marks has at most, which parts no clause."""
 
-_LEADING = ("unnamed", "groups", "alone", "determiners", "relatives", "documents")
+_TITLED = 3
+"""How many words a verb, a title and the first of what follows are."""
+
+_LEADING = ("unnamed", "bodies", "groups", "alone", "determiners", "relatives", "documents")
 """Lists of words that may be a subject before a verb that it mostly follows."""
 
 Kind = Literal["verb", "view", "participle", "source"]
@@ -139,6 +143,16 @@ def may_lead(sentence: Sentence, phrase: Phrase) -> bool:
         return phrase.end == phrase.start + 1
     is_noun = is_definite(first) or first.is_before_name
     return is_noun or first.is_a(*_LEADING)
+
+
+def behind_its_verb(sentence: Sentence, subject: Phrase, verb: int) -> Phrase:
+    """What a sentence is about without a verb before it that no list has, where another is joined
+    to it and a title stands between: “وأخلى رئيس X مسؤوليته، وقال”."""
+    is_joined = is_joined_on(sentence, verb)
+    begun = sentence[subject.start : min(subject.end, subject.start + _TITLED)]
+    if not is_joined or len(begun) < _TITLED or may_lead(sentence, subject):
+        return subject
+    return Phrase(subject.start + 1, subject.end) if begun[1].is_title else subject
 
 
 def _auxiliary_of(sentence: Sentence, index: int) -> int:
