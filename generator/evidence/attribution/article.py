@@ -18,7 +18,7 @@ from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
 from generator.evidence.attribution.pronouns import is_pronoun
-from generator.evidence.attribution.reported_speech import reported
+from generator.evidence.attribution.reported_speech import holds_view, reported
 from generator.evidence.attribution.reporting_clauses import find_reports, may_lead
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.attribution.unsaid import is_caption, is_name_in_marks, is_plain_name
@@ -253,6 +253,8 @@ class _Reader:
         cues = told.sentence[choice.cue.start : choice.cue.start + 1] if choice.cue else ()
         self._gender = "".join(gender_of_verb(t) for t in cues if t.is_a(*_GENDERED))
         sure = choice.confidence if is_sure else "low"
+        if is_sure and figure and figure.known and holds_view(told, choice):
+            sure = "high"
         cue, mention = told.passage(choice.cue), told.passage(self._words_for(told, choice, figure))
         is_quoted = choice.rule != "reported"
         stands = is_pronoun(told.sentence, choice.mention)

@@ -12,6 +12,9 @@ from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.languages import Speech
 
+_BARE = 2
+"""How many words an article and a noun are."""
+
 
 class Descriptions:
     """The nouns of an article, and those `known`, by whose offices some are nobody else’s."""
@@ -30,11 +33,14 @@ class Descriptions:
         noun = tokens[-1]
         if len(tokens) == 1 and noun.is_title and is_definite(noun):
             return self._in_office(noun, paragraph)
-        if len(tokens) < 2 or self._nouns[noun.key] > 1 or not noun.is_upper:
+        is_of_age = noun.key.endswith(tuple(self._speech.listed("age_endings")))
+        if len(tokens) < 2 or self._nouns[noun.key] > 1 or not (noun.is_upper or is_of_age):
             return None
         kind, first = told_gender([noun.key], self._speech), tokens[0]
-        if noun.key.endswith(tuple(self._speech.listed("age_endings"))):
+        if is_of_age:
             kind = "man" if first.is_a("nominatives") else "woman"
+        if noun.is_a("kin") and len(tokens) == _BARE:
+            return None  # “die Mutter” is somebody’s
         is_plain = all(token.is_word and not token.is_upper for token in tokens[1:-1])
         is_his = kind and first.is_a("nominatives") == (kind == "man")
         if not (is_plain and is_his and first.is_a("articles")):

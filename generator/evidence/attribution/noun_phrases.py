@@ -22,6 +22,9 @@ _OFFICE = 5
 _NAME = 2
 """How many words a title and the first of a name are."""
 
+_SHOWN = 3
+"""How many words may lead in whoever shows some quality: “Enttäuscht zeigte sich”."""
+
 _FAR = 60
 """How far into a sentence what it is about is looked for."""
 
@@ -50,7 +53,7 @@ def phrase_from(sentence: Sentence, start: int) -> Phrase | None:
 
 def main_subject(sentence: Sentence) -> Phrase | None:
     """What a sentence is about: the first name in it that no preposition leads in."""
-    start = 0
+    start = _behind_quality(sentence)
     while start < min(len(sentence), _FAR):
         token = sentence[start]
         if token.is_a("joiners", "topics", "issuing") or token.is_filler:
@@ -62,6 +65,19 @@ def main_subject(sentence: Sentence) -> Phrase | None:
         else:
             return _named_part(sentence, phrase_from(sentence, start))
     return None
+
+
+def _behind_quality(sentence: Sentence) -> int:
+    """Where somebody stands behind what a sentence begins with that only tells how: “Enttäuscht
+    zeigte sich auch X”; 0 where a sentence does not begin so."""
+    is_shown = len(sentence) > _SHOWN and sentence[1].is_a("showing")
+    if not is_shown or not sentence[2].is_a("reflexive"):
+        return 0
+    place = _SHOWN
+    while place < len(sentence) - 1 and sentence[place].is_filler:
+        place += 1
+    is_somebody = sentence[place].is_upper or sentence[place].is_a("articles")
+    return place if is_somebody else 0
 
 
 def _is_asked(sentence: Sentence, start: int) -> bool:
@@ -85,6 +101,8 @@ def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if comma >= len(sentence) or sentence[comma].text not in {",", "،"}:
         return None
     start = comma + 1
+    if "nouns_are_capital" in habits and sentence[start : start + 1]:
+        start += sentence[start].is_a("articles")  # “Einer von ihnen, der Landwirt X Y, …”
     end = start
     if "speaker_follows" in habits:
         name = phrase_from(sentence, start)

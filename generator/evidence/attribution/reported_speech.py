@@ -29,6 +29,7 @@ def reported(told: Told) -> Choice | None:
         return _going_on(told)
     named = [(one, mention) for one in reports if (mention := one.mention)]
     named = [one for one in named if not _tells_of_nothing(told.sentence, *one)]
+    named = [one for one in named if not is_unsaid(told.sentence, one[0].cue.start)]
     named = [one for one in named if not is_outlet(told.sentence, one[0])] or named
     if not named:
         return _going_on(told) or _by_colon(told)
@@ -55,6 +56,22 @@ def reported(told: Told) -> Choice | None:
     is_sure = is_main and is_told and not _is_inner(told, report)
     is_sure = is_sure and not (len(beside) > 1 and agrees(told.sentence[0]))
     return Choice("reported", "high" if is_sure else "low", report.cue, mention)
+
+
+def holds_view(told: Told, choice: Choice) -> bool:
+    """Whether a sentence is about what whoever stands right beside its verb wants or holds, which
+    is sure of somebody known: “Die Stadt will …”, “In der Altstadt will die Stadt …”."""
+    cue, mention = choice.cue, choice.mention
+    if choice.rule != "reported" or cue is None or mention is None:
+        return False
+    verb = told.sentence[cue.start]
+    is_view = verb.is_a("views") and not verb.is_a("verbs", "naming")
+    is_beside = mention.end == cue.start or mention.start == cue.end
+    is_first = mention.start == 0 or cue.start > 0
+    is_asked = told.sentence[-1].text in QUESTIONS
+    is_asked |= any(token.is_a("nots") for token in told.sentence)  # “will sich nicht äußern”
+    is_second = "verb_second" in verb.speech.listed("habits")
+    return is_second and is_view and is_beside and is_first and not is_asked
 
 
 def _by_colon(told: Told) -> Choice | None:
@@ -98,14 +115,13 @@ def _tells_of_nothing(sentence: Sentence, report: ReportingClause, mention: Phra
     """Whether a verb by its clause says nothing of anybody's: “на вопрос не ответил”, “министр,
     который отвечает за мост, …”, “журналисты спросили”."""
     cue = sentence[report.cue.end - 1]
-    if is_unsaid(sentence, report.cue.start):
-        return True
     if not agrees(cue) or report.kind == "source":
         return False
     is_denied = any(t.is_a("denials") for t in sentence[report.cue.start - 1 : report.cue.start])
     is_aside = sentence[clause_start(sentence, report.cue.start)].is_a("relatives")
+    is_silent = cue.is_a("confirming") or not cue.is_a("naming")
     is_asker = any(token.is_a("askers") for token in sentence[mention.start : mention.end])
-    return is_aside or is_asker or (is_denied and not cue.is_a("naming"))
+    return is_aside or is_asker or (is_denied and is_silent)
 
 
 def _cited(

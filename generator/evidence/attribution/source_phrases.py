@@ -37,7 +37,7 @@ def find_source(sentence: Sentence, index: int) -> SourcePhrase | None:
     if token.is_a("sources_owned"):
         return _owned(sentence, index)
     if token.is_a("impersonals"):
-        return text_that_says(sentence, index)
+        return text_that_says(sentence, index) or _heard_within(sentence, index)
     if token.is_a("sources_verbal"):
         return None if agrees(token) else _verbal(sentence, index)
     if token.is_a("sources_apart"):
@@ -97,6 +97,26 @@ def _owner_inside(sentence: Sentence, index: int, phrase: tuple[str, ...]) -> Ph
     rest = sentence[index + 2 : index + 1 + len(phrase)]
     said = (sentence[index].key, *(one.key for one in rest))
     return Phrase(index + 1, index + 2) if said == phrase else None
+
+
+def _heard_within(sentence: Sentence, index: int) -> SourcePhrase | None:
+    """“Aus der Fraktion hieß es”: from whom it is heard, between the preposition and the verb."""
+    subject = sentence[index + 1 : index + 2]
+    if "verb_second" not in sentence[index].speech.listed("habits"):
+        return None
+    if not subject or subject[0].pronoun != "thing":
+        return None
+    start = index
+    while start > 0 and sentence[start - 1].is_word:
+        start -= 1
+    led = sentence[start : start + 2]
+    is_body = len(led) > 1 and (
+        led[1].is_a("obliques", "determiners") or led[0].is_a("joined_leads")
+    )
+    if not is_body or not led[0].is_a("heard_from") or index - start > CLAUSE:
+        return None
+    mention = Phrase(start + 1, index)
+    return (Phrase(index, index + 2), mention) if may_name(sentence, mention) else None
 
 
 def _apart(sentence: Sentence, index: int) -> SourcePhrase | None:
