@@ -248,6 +248,8 @@ def _is_of(dossier: Dossier, article: Article, draft: Candidate, one: Counted) -
     assert said.mention
     if said.is_pronoun or one.by == UNNAMED:
         return True
+    if words(article.words(said.mention)) == words(one.called):
+        return True
     names = (*_known(dossier).get(one.by, (one.by,)), one.called)
     return _share(article.words(said.mention), " ".join(names))
 

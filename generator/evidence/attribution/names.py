@@ -180,6 +180,22 @@ class ArticleNames:
         found = fitting.pop()
         return found if self._agrees(head, length, found) else None
 
+    def in_alike_office(self, head: Sequence[Token]) -> list[Figure]:
+        """The known people whose office is another word for a noun alone: “мер”, “міський голова”,
+        and none where its article tells of somebody else’s too."""
+        told = [token.key for token in head if token.is_word]
+        alike = (one.split(" = ") for one in self._speech.listed("alike_offices"))
+        asked = {other for group in alike if told in [[one] for one in group] for other in group}
+        begun = tuple(" ".join([*name_words(one), ""]) for one in asked)
+        held = ((one, one.known.role) for one in self.all if one.known and one.known.role)
+        return [one for one, role in held if " ".join([*name_words(role), ""]).startswith(begun)]
+
+    def named_as_is(self, name: Sequence[Token]) -> Figure | None:
+        """The one whose name some words are as they stand, in no other case: “одна из авторов Юлия
+        Рогова”, but no “один из друзей Юлии Роговой”."""
+        written = " ".join(token.text for token in name)
+        return next((one for one in self.all if written in one.names), None)
+
     def is_form(self, word: str, name: str) -> bool:
         """Whether a word is a name, or the name with another ending where names have endings."""
         if word == name:

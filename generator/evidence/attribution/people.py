@@ -40,6 +40,9 @@ from generator.evidence.languages import Speech
 _SHORT_TITLE = 4
 """How many letters have those at most that may end a word by chance: “Chef” ends none."""
 
+_WHOLE = 2
+"""How many words a whole name has at least."""
+
 _UNNAMED = Figure(("",), known=Known(UNNAMED, ()))
 """Somebody to whom the article gives no name on purpose."""
 
@@ -76,7 +79,7 @@ class Cast:
         if is_one_of_several(sentence, phrase):
             return _UNSURE
         if len(tokens) == 1 and tokens[0].is_a("generic"):
-            last = last_called(self._recent, tokens[0], paragraph)
+            last = last_called(self._recent, tokens[0], paragraph) or self._in_office(tokens)
             return (last, True) if last else _SOMEBODY
         if len(tokens) > 1 and tokens[-1].is_a("selves"):
             return self._the_same(tokens, paragraph)
@@ -94,6 +97,10 @@ class Cast:
             last = last_called(self._recent, tokens[0], paragraph) if tokens[0].is_title else None
             if last and holds_office(last, tokens, self._names.is_form):
                 return last, True
+        if agrees(tokens[0]) and len(tokens) > 1 and tokens[-1].quotation:
+            body = self._names.known_figure(tokens[:-1])  # “У прокуратурі «Репортеру» сказали”
+            if body and not body.is_person and not (figure and figure.known):
+                return body, True
         before = sentence[max(0, phrase.start - 1) : phrase.start]
         is_source = any(one.is_source_word or one.is_a("quoting") for one in before)
         is_source = is_source and "inflects" in self._speech.listed("habits")
@@ -112,6 +119,9 @@ class Cast:
         is_office = figure is None or (figure.known is None and tokens[0].is_title)
         if is_office and (one := self._behind_place(sentence, phrase)):
             return one, True
+        if agrees(tokens[0]) and (figure is None or figure.is_nameless):
+            if withholds_name(sentence, phrase.end):
+                return _UNNAMED, True
         if figure is None or figure.is_nameless:
             described = self._descriptions.meant(tokens, paragraph)
             return (described, True) if described else (figure, is_sure)
@@ -253,7 +263,8 @@ class Cast:
         if figure := self._names.behind_office(tokens):
             return figure, True
         if agrees(tokens[0]) and tokens[0].is_a("indefinite"):
-            return _UNNAMED, True
+            one = self._names.named_as_is(tokens[-_WHOLE:]) if len(tokens) > _WHOLE else None
+            return one or _UNNAMED, True
         if agrees(tokens[0]) and tokens[0].is_a("unnamed"):
             return _UNNAMED, True
         head = head_of(tokens)
@@ -303,11 +314,18 @@ class Cast:
         if agrees(head[0]):
             is_form = self._names.is_form
             fitting = [f for f in self._names.all if holds_office(f, head, is_form)]
+            fitting = fitting or self._names.in_alike_office(head)
         if len(fitting) == 1:
             return fitting[0], True
         if agrees(head[0]) and fitting:
             return _UNSURE
         return Figure(("",), gender), not fitting
+
+    def _in_office(self, noun: Sequence[Token]) -> Figure | None:
+        """The one of whom the article said that they are what a noun calls."""
+        is_form = self._names.is_form
+        found = [one for one in self._names.all if holds_office(one, noun, is_form)]
+        return found[0] if len(found) == 1 else None
 
     def _is_described(self, head: Sequence[Token]) -> bool:
         """Whether words describe somebody, and are no name that nobody else here has."""
