@@ -13,13 +13,14 @@ from generator.evidence.attribution.figures import Figure, words_of
 from generator.evidence.attribution.going_on import asks, carried, is_broken, part, quoted_at_end
 from generator.evidence.attribution.indirect_speech import goes_on
 from generator.evidence.attribution.interruptions import interruption
+from generator.evidence.attribution.leading_subjects import may_lead
 from generator.evidence.attribution.names_in_cases import may_do
 from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
 from generator.evidence.attribution.pronouns import is_pronoun
 from generator.evidence.attribution.reported_speech import holds_view, reported
-from generator.evidence.attribution.reporting_clauses import find_reports, may_lead
+from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.attribution.unsaid import is_caption, is_name_in_marks, is_plain_name
 from generator.evidence.attribution.utterances import Known, Utterance

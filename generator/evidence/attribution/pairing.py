@@ -7,11 +7,13 @@ from itertools import pairwise
 from generator.evidence.articles import Passage
 from generator.evidence.attribution.accounts import account_of
 from generator.evidence.attribution.agreement import subject_of_sentence
+from generator.evidence.attribution.asides import without_apposition
 from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.dropped_subjects import drops_speaker
 from generator.evidence.attribution.figures import is_headline
+from generator.evidence.attribution.leading_subjects import behind_its_verb
 from generator.evidence.attribution.noun_phrases import Phrase
-from generator.evidence.attribution.reporting_clauses import ReportingClause, behind_its_verb
+from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import after_fillers, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.unsaid import is_name_in_marks, is_title, signed_name
@@ -26,9 +28,6 @@ _NEAR = 8
 
 _JOINED = 3
 """How far apart quotations may be that one verb surely brings in both: “a” and “b”."""
-
-_PLACE = 4
-"""How many words may tell where a speaker is, before more is told between commas."""
 
 _PARTING = {",", "،", ";", ":", "(", "–", "—"}
 
@@ -277,7 +276,7 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     A mark right behind the verb, right before the quotation or before a word like “that” parts
     nothing.
     """
-    between = _without_apposition(sentence[start:place])
+    between = without_apposition(sentence[start:place])
     parted = (
         token.text in _PARTING and not following.is_a("openers")
         for token, following in pairwise(between[1:])
@@ -292,15 +291,3 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     if joined and joined[0] > _JOINED:
         return False
     return sum(token.is_word for token in between) <= _NEAR and not any(parted)
-
-
-def _without_apposition(between: Sentence) -> Sentence:
-    """Words behind a speaker, without what is told of him between commas, where he follows the
-    verb: “وصفت X، عضو المجلس، القرار بأنه”."""
-    start = next((n for n, token in enumerate(between[:_PLACE]) if token.text == "،"), None)
-    if start is None or (start and not between[0].form.is_joined):
-        return between
-    end = next(
-        (n for n, token in enumerate(between[start + 1 :], start + 1) if token.text == "،"), 0
-    )
-    return between[end + 1 :] if end else between

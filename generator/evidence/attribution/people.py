@@ -119,10 +119,10 @@ class Cast:
         is_office = figure is None or (figure.known is None and tokens[0].is_title)
         if is_office and (one := self._behind_place(sentence, phrase)):
             return one, True
-        if agrees(tokens[0]) and (figure is None or figure.is_nameless):
-            if withholds_name(sentence, phrase.end):
-                return _UNNAMED, True
-        if figure is None or figure.is_nameless:
+        is_nameless = figure is None or figure.is_nameless
+        if is_nameless and agrees(tokens[0]) and withholds_name(sentence, phrase.end):
+            return _UNNAMED, True
+        if is_nameless:
             described = self._descriptions.meant(tokens, paragraph)
             return (described, True) if described else (figure, is_sure)
         return figure, is_sure

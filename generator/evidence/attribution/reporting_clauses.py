@@ -9,13 +9,12 @@ from generator.evidence.attribution.agreement import quoted_object
 from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.inquits import speaker_of_inquit
 from generator.evidence.attribution.issued_texts import issuer_of
-from generator.evidence.attribution.joined_articles import is_definite
+from generator.evidence.attribution.leading_subjects import may_lead
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.source_phrases import find_source
 from generator.evidence.attribution.subjects import (
     ends_clause,
-    is_joined_on,
     owner_of,
     skip_fillers,
     subject_after,
@@ -27,12 +26,6 @@ from generator.evidence.attribution.verb_senses import is_finite, may_be_verb
 
 _NAME = 3
 """How many words the name of an outlet in marks has at most, which parts no clause."""
-
-_TITLED = 3
-"""How many words a verb, a title and the first of what follows are."""
-
-_LEADING = ("unnamed", "bodies", "groups", "alone", "determiners", "relatives", "documents")
-"""Lists of words that may be a subject before a verb that it mostly follows."""
 
 Kind = Literal["verb", "view", "participle", "source"]
 
@@ -133,26 +126,6 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
-
-
-def may_lead(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a subject may stand before a verb where it mostly follows: its article tells that it
-    is no verb of its own, or a word for persons."""
-    first = sentence[phrase.start]
-    if first.pronoun:
-        return phrase.end == phrase.start + 1
-    is_noun = is_definite(first) or first.is_before_name
-    return is_noun or first.is_a(*_LEADING)
-
-
-def behind_its_verb(sentence: Sentence, subject: Phrase, verb: int) -> Phrase:
-    """What a sentence is about without a verb before it that no list has, where another is joined
-    to it and a title stands between: “وأخلى رئيس X مسؤوليته، وقال”."""
-    is_joined = is_joined_on(sentence, verb)
-    begun = sentence[subject.start : min(subject.end, subject.start + _TITLED)]
-    if not is_joined or len(begun) < _TITLED or may_lead(sentence, subject):
-        return subject
-    return Phrase(subject.start + 1, subject.end) if begun[1].is_title else subject
 
 
 def _auxiliary_of(sentence: Sentence, index: int) -> int:
