@@ -124,6 +124,19 @@ class Speech:
     verbs, each with the preposition by which it tells what somebody holds (“hält für”).
     `age_endings` end nouns for persons of some age (“der 48-Jährige”).
 
+    Behind `noun_leads` stands no verb; `topics` lead in whom a sentence is about. `subjectless`
+    verbs without a subject are nobody’s (“يذكر أن”). Behind `unsaying` (and beside `nots`, before
+    one of `asked`) a verb tells that something was not said, save for `excluding` ones; denied
+    `confirming` verbs tell so too, and `conversing` ones before one of `conversed` tell only with
+    whom somebody speaks. `selves` behind a noun mean the last who was told of (“المصدر ذاته”).
+    `issuing` verbs have `messages` for their object, in which something is said; `records` in
+    `sources` have whose they are behind them. `identities` and `withholding` words together tell
+    of those who want no name. `heard_from` stand before those from whom something is heard, with
+    an article or as one of `joined_leads` (“aus der Partei hieß es”). `kin` nouns mean the last
+    only with an adjective; `showing` verbs with a `reflexive` have before them how somebody is.
+    `alike_offices` are words for one office, with “=” between. `citing` words tell that an outlet
+    has it from somebody.
+
     `askers` and `answerers` stand at the head of turns for no name (“Q:”, “Answer:”), `labels`
     before a colon where they tell what a text is (“Interview:”). `dashes` tell
     in which ways speech is led by a dash: see dialogue.py.
