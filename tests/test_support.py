@@ -506,7 +506,12 @@ LONE = [
     ("de", "Wir sollen die Brücke sperren. Das tun wir nicht.", "Sperrt die Brücke.", True),
     ("de", "Wir sollen die Brücke sperren. Das tun wir nicht.", "Sperrt die Brücke nicht.", False),
     ("fr", "On nous demande de fermer le pont. Nous ne le ferons pas.", "Ferme le pont.", True),
-    ("fr", "On nous demande de fermer le pont. Nous ne le ferons pas.", "Ne ferme pas le pont.", False),
+    (
+        "fr",
+        "On nous demande de fermer le pont. Nous ne le ferons pas.",
+        "Ne ferme pas le pont.",
+        False,
+    ),
     ("es", "Nos piden cerrar el puente. No lo haremos.", "Cierra el puente.", True),
     ("es", "Nos piden cerrar el puente. No lo haremos.", "No cierra el puente.", False),
     ("ru", "Нас просят закрыть мост. Мы этого не сделаем.", "Закроет мост.", True),

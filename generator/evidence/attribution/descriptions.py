@@ -27,6 +27,15 @@ class Descriptions:
         """Count the words that have capital letters, as nouns have."""
         self._nouns.update(token.key for one in sentences for token in one if token.is_capital)
 
+    def is_told_again(self, tokens: Sequence[Token]) -> bool:
+        """Whether one word without an article, which is in no list, may be a name that the article
+        has more than once, where no capital letter tells one: “تقول حليمة”."""
+        one = tokens[0]
+        is_plain = not (one.form.lists or is_definite(one) or one.form.is_joined)
+        is_plain = is_plain and not (one.form.is_deed or one.form.is_accusative)
+        is_behind = "speaker_follows" in self._speech.listed("habits")
+        return is_behind and len(tokens) == 1 and is_plain and self._nouns[one.key] > 1
+
     def meant(self, tokens: Sequence[Token], paragraph: int) -> Figure | None:
         """Whom an article and a noun for persons mean that the article has nowhere else: the one of
         whom it has just told, as “he” or “she” would: “…“, so der Jurist”."""

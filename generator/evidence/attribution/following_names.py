@@ -24,6 +24,9 @@ class FollowingNames:
         if len(head) > 1 and (cut := self._beginning(head)):
             return cut
         for start, length, figure in sorted(self.places(head), key=lambda one: (one[0], -one[1])):
+            behind = head[start + 1 : start + 2]
+            if length == 1 and head[start].is_title and any(map(is_definite, behind)):
+                continue  # “الأمين العام” is no “X الأمين”
             start = name_start(head, start) if figure.is_person else start
             if start == 0:
                 return None if self._may_go_on(head[length:], length, figure) else figure

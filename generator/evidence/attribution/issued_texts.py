@@ -19,7 +19,7 @@ def issuer_of(sentence: Sentence, verb: int) -> Phrase | None:
     """Whoever issued the text in which something is said by the verb at `verb`, whose form is that
     of the verb of issuing; what is said follows."""
     following = sentence[verb + 2 : verb + 3]
-    if not any(t.is_a("clauses") or t.quotation or t.text == ":" for t in following):
+    if not any(t.is_a("clauses", "boundaries") or t.quotation or t.text == ":" for t in following):
         return None
     before = sentence[max(0, verb - _NOUN) : verb]
     if not any(one.is_a("messages") for one in before):

@@ -61,7 +61,13 @@ class ArticleNames:
             for name in figure.names
             if name_words(name)
         ]
-        self.following = FollowingNames(self._names)
+        ends = [
+            (name[start:], is_upper, figure)
+            for name, is_upper, figure in self._names
+            for start in range(1, len(name) - 1)
+            if figure.is_person
+        ]
+        self.following = FollowingNames([*self._names, *ends])
         self.new: dict[tuple[str, ...], Figure] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
 

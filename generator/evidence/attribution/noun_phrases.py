@@ -5,7 +5,8 @@ Phrases are given as stretches of a sentence's tokens.
 
 from dataclasses import dataclass
 
-from generator.evidence.attribution.joined_articles import is_definite
+from generator.evidence.attribution.forms import form_of
+from generator.evidence.attribution.joined_articles import bare, is_definite
 from generator.evidence.attribution.tokens import Sentence, Token
 
 LONGEST = 14
@@ -24,6 +25,9 @@ _NAME = 2
 
 _SHOWN = 3
 """How many words may lead in whoever shows some quality: “Enttäuscht zeigte sich”."""
+
+_OFFICE_NAME = 3
+"""How many words a name and one behind it are."""
 
 _FAR = 60
 """How far into a sentence what it is about is looked for."""
@@ -48,7 +52,16 @@ def phrase_from(sentence: Sentence, start: int) -> Phrase | None:
         end += 1
     while end > start and sentence[end - 1].is_a("links"):
         end -= 1
+    end -= end - start > _OFFICE_NAME and _is_object(sentence[end - _OFFICE_NAME : end])
     return Phrase(start, end) if end > start else None
+
+
+def _is_object(tokens: Sentence) -> bool:
+    """Whether the last of some words is what a verb is about, behind a name: “X Y الإضراب”."""
+    *name, last = tokens
+    is_name = not any(t.is_title or is_definite(t) or t.form.is_deed for t in name)
+    is_name = is_name and not any(token.is_a("bodies") for token in name)
+    return is_name and bare(last) != last.key and form_of(bare(last), last.speech).is_deed
 
 
 def main_subject(sentence: Sentence) -> Phrase | None:

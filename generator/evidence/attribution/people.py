@@ -81,8 +81,9 @@ class Cast:
         if len(tokens) == 1 and tokens[0].is_a("generic"):
             last = last_called(self._recent, tokens[0], paragraph) or self._in_office(tokens)
             return (last, True) if last else _SOMEBODY
-        if len(tokens) > 1 and tokens[-1].is_a("selves"):
-            return self._the_same(tokens, paragraph)
+        if len(tokens) > 1 and any(tokens[at].is_a("selves") for at in (0, -1)):
+            named = tokens[1:] if tokens[0].is_a("selves") else tokens[:-1]
+            return self._the_same(named, paragraph)
         if told := self._told_between_commas(sentence, phrase):
             return told, True
         if is_somebody_told(tokens):
@@ -119,6 +120,8 @@ class Cast:
         is_office = figure is None or (figure.known is None and tokens[0].is_title)
         if is_office and (one := self._behind_place(sentence, phrase)):
             return one, True
+        if figure is None and not is_sure and self._descriptions.is_told_again(tokens):
+            return _SOMEBODY
         is_nameless = figure is None or figure.is_nameless
         if is_nameless and agrees(tokens[0]) and withholds_name(sentence, phrase.end):
             return _UNNAMED, True
@@ -143,7 +146,7 @@ class Cast:
     def _the_same(self, tokens: Sequence[Token], paragraph: int) -> Meant:
         """Whom a noun with “the same” behind it means: the one whom it names, where it names one,
         and else the last of whom something was told: “المصدر ذاته”."""
-        figure, is_sure = self._called(tokens[:-1], may_be_new=False)
+        figure, is_sure = self._called(tokens, may_be_new=False)
         if figure and is_sure and not figure.is_nameless:
             return figure, True
         kind = told_gender((token.key for token in tokens), self._speech)

@@ -9,7 +9,7 @@ from generator.evidence.attribution.agreement import quoted_object
 from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.inquits import speaker_of_inquit
 from generator.evidence.attribution.issued_texts import issuer_of
-from generator.evidence.attribution.leading_subjects import may_lead
+from generator.evidence.attribution.leading_subjects import leading_office, may_lead
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.source_phrases import find_source
@@ -119,6 +119,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     if before == Phrase(index - 1, index) and sentence[index - 1].pronoun:
         return before  # “but he asked X”: X is whom he asked
     is_behind = "speaker_follows" in sentence[index].speech.listed("habits")
+    if is_behind and (office := leading_office(sentence, index)):
+        return office
     if before and is_behind and sentence[max(0, before.start - 1)].is_a("openers", "clauses"):
         return before  # behind “لكن” or “أن” stands a noun, which its verb follows
     if before and is_behind and not may_lead(sentence, before):
