@@ -14,6 +14,9 @@ from generator.evidence.languages import Speech
 _LEFT = 2
 """How many letters a noun has at least."""
 
+_OWNED = 4
+"""How many letters a noun for a woman has at most with whose she is, that may be something else."""
+
 _FEW = 3
 """How many words leave somebody unnamed: “مصدر أمني مطلع”."""
 
@@ -35,6 +38,9 @@ def is_definite(token: Token) -> bool:
     """Whether a word has its article, or tells of whose somebody is: “ممثلهم”."""
     if bare(token) != token.key:
         return True
+    ends = tuple(f"ت{one}" for one in token.speech.listed("joined_owners"))
+    if ends and token.key.endswith(ends) and len(token.key) > _OWNED:
+        return True  # “زميلته”
     titles = token.speech.listed("titles")
     owners = (one for one in token.speech.listed("joined_owners") if token.key.endswith(one))
     nouns = (token.key.removesuffix(one) for one in owners)

@@ -82,8 +82,8 @@ class Cast:
             last = last_called(self._recent, tokens[0], paragraph) or self._in_office(tokens)
             return (last, True) if last else _SOMEBODY
         if len(tokens) > 1 and any(tokens[at].is_a("selves") for at in (0, -1)):
-            named = tokens[1:] if tokens[0].is_a("selves") else tokens[:-1]
-            return self._the_same(named, paragraph)
+            noun = tokens[1:] if tokens[0].is_a("selves") else tokens[:-1]
+            return self._the_same(noun, paragraph)
         if told := self._told_between_commas(sentence, phrase):
             return told, True
         if is_somebody_told(tokens):

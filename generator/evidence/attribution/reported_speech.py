@@ -54,6 +54,7 @@ def reported(told: Told) -> Choice | None:
     is_told = is_told or _is_told(told, report) or _goes_on_to_tell(told, report)
     is_main = is_main or _is_no_part(told.sentence, report)
     is_sure = is_main and is_told and not _is_inner(told, report)
+    is_sure = is_sure and not _is_answered(told, report)
     is_sure = is_sure and not (len(beside) > 1 and agrees(told.sentence[0]))
     return Choice("reported", "high" if is_sure else "low", report.cue, mention)
 
@@ -84,6 +85,14 @@ def _by_colon(told: Told) -> Choice | None:
     if subject is None or not may_name(told.sentence, subject):
         return None
     return Choice("reported", "high" if subject.start == 0 else "low", None, subject)
+
+
+def _is_answered(told: Told, report: ReportingClause) -> bool:
+    """Whether somebody else may answer what a clause asks, in the next: “وسأل X Y، فرد”."""
+    if not told.sentence[report.cue.start].is_a("addressing"):
+        return False
+    later = (one for one in told.reports if one.cue > report.cue and one.mention is None)
+    return any(told.sentence[one.cue.start].is_a("answering") for one in later)
 
 
 def _is_inner(told: Told, report: ReportingClause) -> bool:
