@@ -79,6 +79,8 @@ def is_unnamed(head: Sequence[Token]) -> bool:
     """Whether words leave somebody without a name: a noun, and adjectives that go with it."""
     if not head or not head[0].is_a("unnamed"):
         return False
+    if len(head) == _FEW and head[1].is_a("bodies"):
+        return True  # “مصادر وزارة الزراعة”
     # “مصدر مسؤول بوزارة النقل”: where somebody is, tells nobody’s name either.
     places = tuple(head[0].speech.listed("joined_places")) or ("\0",)
     told = (head[0], *takewhile(lambda t: not t.key.startswith(places), head[1:]))

@@ -282,6 +282,8 @@ class Cast:
                 return _UNNAMED, True
             if any(token.is_a("indefinite") for token in head):
                 return _SOMEBODY
+            if self._names.is_of_body(head) and head[0].is_a("unnamed"):
+                return _UNNAMED, True  # “مصادر وزارة الزراعة”
             if self._names.is_of_body(head):
                 return self._titled(tokens) if head[0].is_title else _SOMEBODY
         named = self._names.named(head, may_be_new)
