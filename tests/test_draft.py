@@ -345,11 +345,17 @@ def test_what_nobody_says_is_no_draft(minimal):
         ("The mayor spoke on Monday.", False),
         ("On Monday the mayor spoke.", False),
         ("The mayor spoke of a new bridge on Monday.", True),
+        ("The mayor spoke to residents about the bridge.", False),
+        ("The mayor spoke to residents and said that the bridge is safe.", True),
+        ("The mayor did not say how she would vote.", False),
+        ("The mayor said how she would vote.", True),
+        ("The mayor said she did not know when the bridge would open.", True),
         ("The mayor agreed on Monday.", True),
     ],
 )
 def test_that_somebody_spoke_is_no_draft(minimal, text, is_drafted):
-    """A report of nothing but that somebody spoke is left out, unless all is asked for."""
+    """A report of nothing but that somebody spoke, with whom, or of what was not said, is left out,
+    unless all is asked for."""
     put_article(minimal, f"{text}\n")
     assert ("review: needed" in explainer("draft", "notice", cwd=minimal).stdout) == is_drafted
     assert "review: needed" in explainer("draft", "notice", "--all", cwd=minimal).stdout

@@ -64,6 +64,14 @@ def test_the_speaker_of_other_words_of_a_sentence_is_no_error(tmp_path):
     assert [one[0] for one in score.told] == ["right", "unknown"]
 
 
+def test_a_name_of_few_letters_is_compared_as_a_whole(tmp_path):
+    """Somebody with a short name is named by that name, and by no other that has its letters."""
+    rows = "Tim\tquote\tWe wait\n"
+    for name, outcome in (("Tim", "right"), ("Tom", "wrong")):
+        folder = laid_out(tmp_path / name, f"“We wait,” young {name} Oat said.\n", rows)
+        assert [one[0] for one in drafting.measure(folder).told] == [outcome]
+
+
 def test_words_that_stand_nowhere_are_told(tmp_path):
     """Words that the article has not once are an error of whoever wrote them down."""
     folder = laid_out(tmp_path, "Ann Lee said no.\n", "lee\tpassage\tyes\n")

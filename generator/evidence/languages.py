@@ -42,7 +42,10 @@ passive: “كُتب” is no “كتب”."""
 
 _JOINED = (
     *("verbs", "naming", "indirect", "views", "participles", "sources", "sources_apart"),
-    *("boundaries", "openers", "fillers", "determiners"),
+    *("boundaries", "openers", "fillers", "determiners", "women_verbs", "plural_forms"),
+    *("weak", "addressing", "governing", "perfects", "answering", "relaying", "issuing"),
+    "subjectless",
+    "unsaying",
 )
 """The lists of words that may be written together with “and” before them."""
 
@@ -120,6 +123,19 @@ class Speech:
     `conditionals` report where they stand for `subjunctives` of the same form. `governing` are
     verbs, each with the preposition by which it tells what somebody holds (“hält für”).
     `age_endings` end nouns for persons of some age (“der 48-Jährige”).
+
+    Behind `noun_leads` stands no verb; `topics` lead in whom a sentence is about. `subjectless`
+    verbs without a subject are nobody’s (“يذكر أن”). Behind `unsaying` (and beside `nots`, before
+    one of `asked`) a verb tells that something was not said, save for `excluding` ones; denied
+    `confirming` verbs tell so too, and `conversing` ones before one of `conversed` tell only with
+    whom somebody speaks. `selves` behind a noun mean the last who was told of (“المصدر ذاته”).
+    `issuing` verbs have `messages` for their object, in which something is said; `records` in
+    `sources` have whose they are behind them. `identities` and `withholding` words together tell
+    of those who want no name. `heard_from` stand before those from whom something is heard, with
+    an article or as one of `joined_leads` (“aus der Partei hieß es”). `kin` nouns mean the last
+    only with an adjective; `showing` verbs with a `reflexive` have before them how somebody is.
+    `alike_offices` are words for one office, with “=” between. `citing` words tell that an outlet
+    has it from somebody.
 
     `askers` and `answerers` stand at the head of turns for no name (“Q:”, “Answer:”), `labels`
     before a colon where they tell what a text is (“Interview:”). `dashes` tell
@@ -230,7 +246,9 @@ class Language:
     @cached_property
     def _phrases_by_word(self) -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
         found: dict[tuple[str, str], tuple[tuple[str, ...], ...]] = {}
-        for kind, phrases in {**self.jointly, "sources": self.speech.source_phrases}.items():
+        records = self.speech.listed("records")
+        sources = tuple(one for one in self.speech.source_phrases if one[-1] not in records)
+        for kind, phrases in {**self.jointly, "sources": sources}.items():
             for phrase in phrases:
                 found[kind, phrase[0]] = (*found.get((kind, phrase[0]), ()), phrase)
         return found
@@ -311,6 +329,9 @@ def _speech(data: dict[str, Any], code: str) -> Speech:
             joined = {one + word for word in _words(data.get(name, ()))}
             lists[name] = lists.get(name, frozenset()) | joined
         pronouns |= {one + word: kind for word, kind in pronouns.items()}
+    heard = lists.get("audiences", _NONE)
+    joined_places = {one + word for one in lists.get("joined_places", _NONE) for word in heard}
+    lists["audiences"] = heard | joined_places
     return Speech(lists | {"days": _days(code)}, pronouns)
 
 

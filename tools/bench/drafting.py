@@ -248,6 +248,8 @@ def _is_of(dossier: Dossier, article: Article, draft: Candidate, one: Counted) -
     assert said.mention
     if said.is_pronoun or one.by == UNNAMED:
         return True
+    if words(article.words(said.mention)) == words(one.called):
+        return True
     names = (*_known(dossier).get(one.by, (one.by,)), one.called)
     return _share(article.words(said.mention), " ".join(names))
 
@@ -259,8 +261,11 @@ def _known(dossier: Dossier) -> dict[str, tuple[str, ...]]:
 
 
 def _share(told: str, asked: str) -> bool:
-    """Whether two names have a word in common, be it as a part: “minister”, “Innenminister”."""
+    """Whether two names have a word in common, be it as a part: “minister”, “Innenminister”; a name
+    of few letters as a whole: “Tim”."""
     those = [word for word in words(asked) if len(word) >= _LONG]
+    if not those:
+        return not {*words(told)}.isdisjoint(words(asked))
     return any(a in b or b in a for a in words(told) for b in those if len(a) >= _LONG)
 
 

@@ -8,6 +8,7 @@ from generator.authoring.citations import Citation, cite_passage, cite_quoted, w
 from generator.content.statements import Statement
 from generator.evidence.articles import Article, Passage
 from generator.evidence.attribution.tokens import sentences
+from generator.evidence.attribution.untold import tells_nothing
 from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.coverage import is_cited_in_full, settled_terms
 from generator.evidence.dossier import Dossier, Spot
@@ -89,6 +90,8 @@ def _tells_nothing(article: Article, utterance: Utterance, language: Language) -
     named = sorted(one.span for one in known if one and one.paragraph == part.paragraph)
     if utterance.is_quoted or not utterance.cue or len(named) < len(known):
         return False
+    if _is_left_untold(article, utterance, language):
+        return True
     speech, cue = language.speech, " ".join(words(article.words(utterance.cue)))
     if {"naming"} != {"naming", "verbs", "views"} & speech.lists_with(cue):
         return False
@@ -97,6 +100,18 @@ def _tells_nothing(article: Article, utterance: Utterance, language: Language) -
     gaps = (text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True))
     idle = speech.listed("days") | speech.listed("boundaries")
     return {*words(" ".join(gaps))} <= idle
+
+
+def _is_left_untold(article: Article, utterance: Utterance, language: Language) -> bool:
+    """Whether a report tells only with whom somebody speaks, or that a question is left open."""
+    assert utterance.cue
+    paragraph, cue = article.paragraphs[utterance.cue.paragraph - 1], utterance.cue.span
+    quoted = [span for span in paragraph.quoted if span.start < span.end]
+    for sentence in sentences(paragraph.text, quoted, language.speech):
+        for place, token in enumerate(sentence):
+            if token.span.end == cue.end and not token.quotation:
+                return tells_nothing(sentence, place)
+    return False
 
 
 def _is_unsaid(article: Article, utterance: Utterance) -> bool:

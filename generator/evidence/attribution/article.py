@@ -13,12 +13,13 @@ from generator.evidence.attribution.figures import Figure, words_of
 from generator.evidence.attribution.going_on import asks, carried, is_broken, part, quoted_at_end
 from generator.evidence.attribution.indirect_speech import goes_on
 from generator.evidence.attribution.interruptions import interruption
+from generator.evidence.attribution.leading_subjects import may_lead
 from generator.evidence.attribution.names_in_cases import may_do
 from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.people import Cast
 from generator.evidence.attribution.pronouns import is_pronoun
-from generator.evidence.attribution.reported_speech import reported
+from generator.evidence.attribution.reported_speech import holds_view, reported
 from generator.evidence.attribution.reporting_clauses import find_reports
 from generator.evidence.attribution.tokens import Sentence, sentences
 from generator.evidence.attribution.unsaid import is_caption, is_name_in_marks, is_plain_name
@@ -241,6 +242,7 @@ class _Reader:
         figure, is_sure = self._cast.meant(told.sentence, choice.mention, told.paragraph)
         if figure and choice.cue and choice.rule != "source-given":
             is_sure = may_do(figure, told.sentence[choice.cue.end - 1]) and is_sure
+        is_sure = is_sure and not self._may_begin_with_verb(told, choice, figure)
         if figure is None and agrees(told.sentence[0]) and choice.confidence == "high":
             self._spoke.append(Figure(("",)))
         if figure and choice.rule != "nearest" and choice.confidence == "high":
@@ -252,6 +254,8 @@ class _Reader:
         cues = told.sentence[choice.cue.start : choice.cue.start + 1] if choice.cue else ()
         self._gender = "".join(gender_of_verb(t) for t in cues if t.is_a(*_GENDERED))
         sure = choice.confidence if is_sure else "low"
+        if is_sure and figure and figure.known and holds_view(told, choice):
+            sure = "high"
         cue, mention = told.passage(choice.cue), told.passage(self._words_for(told, choice, figure))
         is_quoted = choice.rule != "reported"
         stands = is_pronoun(told.sentence, choice.mention)
@@ -297,11 +301,23 @@ class _Reader:
             return False
         if any(token.is_a("objects") for token in told.sentence[mention.end : mention.end + 1]):
             return False  # “وصف X هذا القرار”: it has another object
+        if figure and self._was_said and figure.names[0] == last.name and last.confidence == "high":
+            return False  # nobody else can have been left out: “ودعت X إلى”, behind what X said
         if figure is None or not figure.known:
             return True
         if figure.id == last.speaker or name[-1].key not in words_of(figure.names):
             return False
         return self._was_said and gender_of_verb(verb) == self._gender
+
+    def _may_begin_with_verb(self, told: Told, choice: Choice, figure: Figure | None) -> bool:
+        """Whether words before a verb of saying that name nobody known may have a verb of their own
+        before a subject: “واستهل رئيس X كلمته”."""
+        assert choice.mention is not None
+        if "speaker_follows" not in told.sentence[0].speech.listed("habits"):
+            return False
+        is_before = choice.cue is not None and choice.mention < choice.cue
+        is_told = figure is not None and bool(figure.known or figure.has_spoken)
+        return is_before and not is_told and not may_lead(told.sentence, choice.mention)
 
     def _words_for(self, told: Told, choice: Choice, figure: Figure | None) -> Phrase | None:
         """The words that stand for the speaker, with the name that tells more of them."""

@@ -10,6 +10,9 @@ from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import ends_clause
 from generator.evidence.attribution.tokens import Sentence
 
+_PLACE = 4
+"""How many words may tell where a speaker is, before more is told between commas."""
+
 
 def is_aside(sentence: Sentence, report: ReportingClause) -> bool:
     """Whether a clause stands beside what is said, and so brings in all of its sentence.
@@ -54,3 +57,15 @@ def outer(sentence: Sentence, reports: Sequence[ReportingClause]) -> Sequence[Re
     behind = range(reports[0].cue.end, len(sentence))
     start = next((n for n in behind if sentence[n].is_a("clauses")), len(sentence))
     return [one for one in reports if one.cue.start < start or one.kind == "source"]
+
+
+def without_apposition(between: Sentence) -> Sentence:
+    """Words behind a speaker, without what is told of him between commas, where he follows the
+    verb: “وصفت X، عضو المجلس، القرار بأنه”."""
+    start = next((n for n, token in enumerate(between[:_PLACE]) if token.text == "،"), None)
+    if start is None or (start and not between[0].form.is_joined):
+        return between
+    end = next(
+        (n for n, token in enumerate(between[start + 1 :], start + 1) if token.text == "،"), 0
+    )
+    return between[end + 1 :] if end else between

@@ -12,6 +12,9 @@ from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.languages import Speech
 
+_BARE = 2
+"""How many words an article and a noun are."""
+
 
 class Descriptions:
     """The nouns of an article, and those `known`, by whose offices some are nobody else’s."""
@@ -24,17 +27,29 @@ class Descriptions:
         """Count the words that have capital letters, as nouns have."""
         self._nouns.update(token.key for one in sentences for token in one if token.is_capital)
 
+    def is_told_again(self, tokens: Sequence[Token]) -> bool:
+        """Whether one word without an article, which is in no list, may be a name that the article
+        has more than once, where no capital letter tells one: “تقول حليمة”."""
+        one = tokens[0]
+        is_plain = not (one.form.lists or is_definite(one) or one.form.is_joined)
+        is_plain = is_plain and not (one.form.is_deed or one.form.is_accusative)
+        is_behind = "speaker_follows" in self._speech.listed("habits")
+        return is_behind and len(tokens) == 1 and is_plain and self._nouns[one.key] > 1
+
     def meant(self, tokens: Sequence[Token], paragraph: int) -> Figure | None:
         """Whom an article and a noun for persons mean that the article has nowhere else: the one of
         whom it has just told, as “he” or “she” would: “…“, so der Jurist”."""
         noun = tokens[-1]
         if len(tokens) == 1 and noun.is_title and is_definite(noun):
             return self._in_office(noun, paragraph)
-        if len(tokens) < 2 or self._nouns[noun.key] > 1 or not noun.is_upper:
+        is_of_age = noun.key.endswith(tuple(self._speech.listed("age_endings")))
+        if len(tokens) < 2 or self._nouns[noun.key] > 1 or not (noun.is_upper or is_of_age):
             return None
         kind, first = told_gender([noun.key], self._speech), tokens[0]
-        if noun.key.endswith(tuple(self._speech.listed("age_endings"))):
+        if is_of_age:
             kind = "man" if first.is_a("nominatives") else "woman"
+        if noun.is_a("kin") and len(tokens) == _BARE:
+            return None  # “die Mutter” is somebody’s
         is_plain = all(token.is_word and not token.is_upper for token in tokens[1:-1])
         is_his = kind and first.is_a("nominatives") == (kind == "man")
         if not (is_plain and is_his and first.is_a("articles")):

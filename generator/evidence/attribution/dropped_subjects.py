@@ -21,6 +21,8 @@ def drops_speaker(sentence: Sentence, cue: Phrase) -> bool:
         return False
     if before and (before[-1].text not in {",", "،"} or any(map(_is_somebody, before))):
         return False
+    if sentence[cue.start].is_a("subjectless"):
+        return False
     for token in sentence[cue.end :]:
         if token.is_a("clauses") or token.quotation or token.text == ":":
             return True

@@ -7,9 +7,9 @@ Short because it only finds them; what else names somebody is for names.py.
 from collections.abc import Sequence
 
 from generator.evidence.attribution.figures import Figure, words_of
-from generator.evidence.attribution.joined_articles import is_definite
+from generator.evidence.attribution.forms import name_words
+from generator.evidence.attribution.joined_articles import bare, bare_word, is_definite, name_start
 from generator.evidence.attribution.tokens import Token
-from generator.evidence.languages import words
 
 
 class FollowingNames:
@@ -24,6 +24,10 @@ class FollowingNames:
         if len(head) > 1 and (cut := self._beginning(head)):
             return cut
         for start, length, figure in sorted(self.places(head), key=lambda one: (one[0], -one[1])):
+            behind = head[start + 1 : start + 2]
+            if length == 1 and head[start].is_title and any(map(is_definite, behind)):
+                continue  # “الأمين العام” is no “X الأمين”
+            start = name_start(head, start) if figure.is_person else start
             if start == 0:
                 return None if self._may_go_on(head[length:], length, figure) else figure
             is_told = head[0].is_title or is_role(head[:start], figure)
@@ -32,9 +36,17 @@ class FollowingNames:
                 return figure
         return None
 
+    def holder(self, head: Sequence[Token]) -> Figure | None:
+        """The one known person whose whole office some words are: “نقيب أصحاب المخابز”."""
+        said = [word for token in head for word in name_words(token.text)]
+        people = {figure for _, _, figure in self._names if figure.known and figure.known.role}
+        found = [one for one in people if one.known and name_words(one.known.role or "") == said]
+        found = found or [one for one in people if one.has_spoken and _is_in_short(head, one)]
+        return found[0] if len(found) == 1 and len(said) > 1 else None
+
     def _beginning(self, head: Sequence[Token]) -> Figure | None:
         """The one known body whose longer name some words begin: “الشركة الجديدة” of “… للرخام”."""
-        said = [word for token in head for word in words(token.text)]
+        said = [word for token in head for word in name_words(token.text)]
         found = {one for name, _, one in self._names if [*name[: len(said)]] == said}
         return found.pop() if len(found) == 1 else None
 
@@ -46,7 +58,7 @@ class FollowingNames:
 
     def places(self, tokens: Sequence[Token]) -> list[tuple[int, int, Figure]]:
         """Where names of those who are known begin among some words, and how long they are."""
-        found, keys = [], [words(token.text) for token in tokens]
+        found, keys = [], [name_words(token.text) for token in tokens]
         for name, _, figure in self._names:
             for start in range(len(tokens) - len(name) + 1):
                 if [word for key in keys[start : start + len(name)] for word in key] == [*name]:
@@ -54,7 +66,17 @@ class FollowingNames:
         return found
 
 
+def _is_in_short(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether words are an office in short: “نائب المحافظ”, who is “نائب محافظ الساحل”."""
+    speech = tokens[0].speech
+    role = [
+        bare_word(one, speech) for one in name_words((figure.known and figure.known.role) or "")
+    ]
+    said = [bare(token) for token in tokens]
+    return tokens[0].is_title and role[:1] == said[:1] and {*said} <= {*role}
+
+
 def is_role(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether some words are all of somebody’s known office."""
     role = words_of([(figure.known and figure.known.role) or ""])
-    return {word for token in tokens for word in words(token.text)} <= role
+    return {word for token in tokens for word in name_words(token.text)} <= role

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from generator.evidence.languages import Speech, spoken_key
+from generator.evidence.languages import Speech, spoken_key, words
 from generator.evidence.matching import fold
 
 
@@ -50,6 +50,17 @@ class Form:
         ends = tuple(self.speech.listed("oblique_nouns"))
         is_led = bool(ends) and self.key.startswith(starts) and self.key.endswith(ends)
         return is_led and not self.is_a("titles")
+
+    @cached_property
+    def is_accusative(self) -> bool:
+        """Whether its ending tells an object or how something is done: “ضاحكاً”, “بياناً”."""
+        return self.text.rstrip(_SILENT).endswith(_TANWIN)
+
+    @cached_property
+    def is_joined(self) -> bool:
+        """Whether it begins with a preposition that is written together with it."""
+        starts = self.speech.listed("boundary_starts") | self.speech.listed("joined_places")
+        return bool(starts) and self.key.startswith(tuple(starts))
 
     @cached_property
     def is_deed(self) -> bool:
@@ -139,7 +150,7 @@ class Form:
         is_participle = "speaker_follows" in self.speech.listed("habits")
         is_participle = is_participle and self.is_a("participles")  # “رد X موضحا أن”
         is_word = self.is_a("openers", "boundaries", "relatives") or is_participle
-        return is_word or self.is_verb or self.is_day
+        return is_word or self.is_verb or self.is_day or self.is_accusative
 
     @cached_property
     def leads_in(self) -> bool:
@@ -160,10 +171,37 @@ class Form:
 SHADDA = "\u0651"
 """The sign that a consonant is double, which may tell a verb from a preposition: “بيّن”, “بين”."""
 
+_TANWIN, _SILENT = "\u064b", "\u0627\u0649"
+"""The sign of Arabic that ends an indefinite object, and letters that may stand behind it."""
+
+ALEF_MAKSURA, YEH = "\u0649", "\u064a"
+"""Two letters of Arabic that many write alike at the end of a word."""
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name as they are compared: without signs that many leave out, and alike where
+    many write their last letter alike (“فوزى”, “فوزي”)."""
+    return [dotted(one) for one in words(name.replace(SHADDA, ""))]
+
+
+def dotted(word: str) -> str:
+    """A word with the dots of its last letter, which many leave out."""
+    return word[:-1] + YEH if word.endswith(ALEF_MAKSURA) else word
+
 
 @lru_cache(maxsize=1 << 16)
 def form_of(text: str, speech: Speech) -> Form:
     """The form of a word or a mark; signs of vowels that tell no words apart are no part of it."""
     key = spoken_key(text).rstrip(".") or text
-    bare = key.replace(SHADDA, "")
-    return Form(text, key if bare == key or speech.lists_with(key) else bare, speech)
+    if SHADDA in key and not speech.lists_with(key):
+        key = key.replace(SHADDA, "")
+    return Form(text, _listed(key, speech), speech)
+
+
+def _listed(key: str, speech: Speech) -> str:
+    """A word that some write without the dots of its last letter, as the language has it: “فى” is
+    “في”, while “على” is no “علي”."""
+    other = dotted(key)
+    is_known = not key.endswith(ALEF_MAKSURA) or speech.lists_with(key) or key in speech.pronouns
+    is_other = not is_known and (speech.lists_with(other) or other in speech.pronouns)
+    return other if is_other else key

@@ -20,6 +20,7 @@ from generator.evidence.attribution.figures import (
     words_of,
 )
 from generator.evidence.attribution.following_names import FollowingNames
+from generator.evidence.attribution.forms import dotted, name_words
 from generator.evidence.attribution.joined_articles import is_owned
 from generator.evidence.attribution.name_runs import NameRun, name_runs
 from generator.evidence.attribution.names_in_cases import (
@@ -31,7 +32,7 @@ from generator.evidence.attribution.nominatives import is_calling
 from generator.evidence.attribution.offices import offices_in
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
-from generator.evidence.languages import Speech, words
+from generator.evidence.languages import Speech
 
 
 @dataclass(frozen=True)
@@ -55,12 +56,18 @@ class ArticleNames:
             gender = gender or (gender_of_full_name(one.names[0], speech) if one.names else "")
             self.known[one.id] = Figure(one.names, gender, one)
         self._names = [
-            (tuple(words(name)), name[:1].isupper(), figure)
+            (tuple(name_words(name)), name[:1].isupper(), figure)
             for figure in self.known.values()
             for name in figure.names
-            if words(name)
+            if name_words(name)
         ]
-        self.following = FollowingNames(self._names)
+        ends = [
+            (name[start:], is_upper, figure)
+            for name, is_upper, figure in self._names
+            for start in range(1, len(name) - 1)
+            if figure.is_person
+        ]
+        self.following = FollowingNames([*self._names, *ends])
         self.new: dict[tuple[str, ...], Figure] = {}
         self._by_last: dict[str, list[tuple[str, ...]]] = defaultdict(list)
 
@@ -144,9 +151,9 @@ class ArticleNames:
         if "inflects" in habits and not is_titled:
             return False
         said = [one.word for one in _said(tokens)]
-        is_more = all(len(said) > len(words(name)) for name in figure.names)
+        is_more = all(len(said) > len(name_words(name)) for name in figure.names)
         if "inflects" in habits:
-            is_exact = any(said[-len(own) :] == own for own in map(words, figure.names) if own)
+            is_exact = any(said[-len(own) :] == own for own in map(name_words, figure.names) if own)
             return is_more and not is_exact
         start = min(
             (at for at, _, one in self.following.places(tokens) if one is figure), default=0
@@ -178,6 +185,22 @@ class ArticleNames:
             return None
         found = fitting.pop()
         return found if self._agrees(head, length, found) else None
+
+    def in_alike_office(self, head: Sequence[Token]) -> list[Figure]:
+        """The known people whose office is another word for a noun alone: “мер”, “міський голова”,
+        and none where its article tells of somebody else’s too."""
+        told = [token.key for token in head if token.is_word]
+        alike = (one.split(" = ") for one in self._speech.listed("alike_offices"))
+        asked = {other for group in alike if told in [[one] for one in group] for other in group}
+        begun = tuple(" ".join([*name_words(one), ""]) for one in asked)
+        held = ((one, one.known.role) for one in self.all if one.known and one.known.role)
+        return [one for one, role in held if " ".join([*name_words(role), ""]).startswith(begun)]
+
+    def named_as_is(self, name: Sequence[Token]) -> Figure | None:
+        """The one whose name some words are as they stand, in no other case: “одна из авторов Юлия
+        Рогова”, but no “один из друзей Юлии Роговой”."""
+        written = " ".join(token.text for token in name)
+        return next((one for one in self.all if written in one.names), None)
 
     def is_form(self, word: str, name: str) -> bool:
         """Whether a word is a name, or the name with another ending where names have endings."""
@@ -211,10 +234,14 @@ class ArticleNames:
 
     def _note_known(self, figure: Figure) -> None:
         """Let somebody known whom the article calls by the whole name be called by its end too."""
-        for key in (tuple(words(name)) for name in figure.names):
+        for key in (self._keys(name) for name in figure.names):
             if len(key) > 1 and key not in self.new:
                 self.new[key] = figure
                 self._by_last[key[-1]].append(key)
+
+    def _keys(self, name: str) -> tuple[str, ...]:
+        """The words of a name, as those of the article are compared."""
+        return tuple(name_words(name))
 
     def learn_offices(self, sentence: Sentence) -> None:
         """Note what a sentence says that somebody is: see offices.py."""
@@ -233,7 +260,7 @@ class ArticleNames:
 
     def _ending(self, name: Sequence[Token]) -> list[Figure]:
         """Those who are not known and whose name ends like this one, or is the end of it."""
-        key = tuple(token.key for token in name)
+        key = name_key(name)
         ends = self._with_end(key)
         if not ends and name[0].is_upper:
             shorter = (key[start:] for start in range(1, len(key) - 1))
@@ -259,7 +286,7 @@ class ArticleNames:
         figure = Figure((" ".join(token.text for token in name),))
         figure.is_body = is_body(name, has_article)
         figure.seems = gender_of_full_name(figure.names[0], self._speech)
-        key = tuple(token.key for token in name)
+        key = name_key(name)
         self._by_last[key[-1]].append(key)
         return self.new.setdefault(key, figure)
 
@@ -304,9 +331,14 @@ def _is_somebodys(titles: Sequence[Token]) -> bool:
     ) and bool(titles[-1].is_title)
 
 
+def name_key(name: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name in an article as they are compared."""
+    return tuple(dotted(token.key) for token in name)
+
+
 def _said(tokens: Iterable[Token]) -> list[_Said]:
     return [
         _Said(word, number == 0, token.is_capital or token.quotation is not None)
         for token in tokens
-        for number, word in enumerate(words(token.text))
+        for number, word in enumerate(name_words(token.text))
     ]

@@ -5,7 +5,8 @@ Phrases are given as stretches of a sentence's tokens.
 
 from dataclasses import dataclass
 
-from generator.evidence.attribution.joined_articles import is_definite
+from generator.evidence.attribution.forms import form_of
+from generator.evidence.attribution.joined_articles import bare, is_definite
 from generator.evidence.attribution.tokens import Sentence, Token
 
 LONGEST = 14
@@ -18,6 +19,15 @@ CLAUSE = 40
 
 _OFFICE = 5
 """How many words may tell of what somebody is the head: “der Präsident der Bank”."""
+
+_NAME = 2
+"""How many words a title and the first of a name are."""
+
+_SHOWN = 3
+"""How many words may lead in whoever shows some quality: “Enttäuscht zeigte sich”."""
+
+_OFFICE_NAME = 3
+"""How many words a name and one behind it are."""
 
 _FAR = 60
 """How far into a sentence what it is about is looked for."""
@@ -42,15 +52,24 @@ def phrase_from(sentence: Sentence, start: int) -> Phrase | None:
         end += 1
     while end > start and sentence[end - 1].is_a("links"):
         end -= 1
+    end -= end - start > _OFFICE_NAME and _is_object(sentence[end - _OFFICE_NAME : end])
     return Phrase(start, end) if end > start else None
+
+
+def _is_object(tokens: Sentence) -> bool:
+    """Whether the last of some words is what a verb is about, behind a name: “X Y الإضراب”."""
+    *name, last = tokens
+    is_name = not any(t.is_title or is_definite(t) or t.form.is_deed for t in name)
+    is_name = is_name and not any(token.is_a("bodies") for token in name)
+    return is_name and bare(last) != last.key and form_of(bare(last), last.speech).is_deed
 
 
 def main_subject(sentence: Sentence) -> Phrase | None:
     """What a sentence is about: the first name in it that no preposition leads in."""
-    start = 0
+    start = _behind_quality(sentence)
     while start < min(len(sentence), _FAR):
         token = sentence[start]
-        if token.is_a("joiners") or token.is_filler:
+        if token.is_a("joiners", "topics", "issuing") or token.is_filler:
             start += 1
         elif (
             token.leads_in or token.is_a("links") or not token.is_word or _is_asked(sentence, start)
@@ -59,6 +78,19 @@ def main_subject(sentence: Sentence) -> Phrase | None:
         else:
             return _named_part(sentence, phrase_from(sentence, start))
     return None
+
+
+def _behind_quality(sentence: Sentence) -> int:
+    """Where somebody stands behind what a sentence begins with that only tells how: “Enttäuscht
+    zeigte sich auch X”; 0 where a sentence does not begin so."""
+    is_shown = len(sentence) > _SHOWN and sentence[1].is_a("showing")
+    if not is_shown or not sentence[2].is_a("reflexive"):
+        return 0
+    place = _SHOWN
+    while place < len(sentence) - 1 and sentence[place].is_filler:
+        place += 1
+    is_somebody = sentence[place].is_upper or sentence[place].is_a("articles")
+    return place if is_somebody else 0
 
 
 def _is_asked(sentence: Sentence, start: int) -> bool:
@@ -82,6 +114,8 @@ def apposed_name(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if comma >= len(sentence) or sentence[comma].text not in {",", "،"}:
         return None
     start = comma + 1
+    if "nouns_are_capital" in habits and sentence[start : start + 1]:
+        start += sentence[start].is_a("articles")  # “Einer von ihnen, der Landwirt X Y, …”
     end = start
     if "speaker_follows" in habits:
         name = phrase_from(sentence, start)
@@ -162,10 +196,21 @@ def _continues(sentence: Sentence, start: int, index: int) -> bool:
         return index > start
     if index > start and _ends_noun(sentence[index - 1], token):
         return False
+    if index - start > _NAME and _is_office_behind(sentence[start : start + _NAME], token):
+        return False
     if index > start and token.form.is_oblique and not sentence[index - 1].form.is_oblique:
         return not is_definite(sentence[index - 1])
     is_inner_filler = index > start and token.is_a("fillers")
     return token.is_word and not token.is_stop and not is_inner_filler
+
+
+def _is_office_behind(begun: Sentence, token: Token) -> bool:
+    """Whether a title without an article tells more of a name that has one with an article before
+    it: “الدكتور X Y أستاذ الآثار”."""
+    title, name = begun
+    is_told = title.is_title and is_definite(title) and not (name.is_title or is_definite(name))
+    is_behind = "speaker_follows" in token.speech.listed("habits")
+    return is_told and is_behind and token.is_title and not is_definite(token)
 
 
 def _may_be_of(before: Token) -> bool:

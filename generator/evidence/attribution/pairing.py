@@ -7,9 +7,11 @@ from itertools import pairwise
 from generator.evidence.articles import Passage
 from generator.evidence.attribution.accounts import account_of
 from generator.evidence.attribution.agreement import subject_of_sentence
+from generator.evidence.attribution.asides import without_apposition
 from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.dropped_subjects import drops_speaker
 from generator.evidence.attribution.figures import is_headline
+from generator.evidence.attribution.leading_subjects import behind_its_verb
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import after_fillers, skip_fillers
@@ -115,7 +117,7 @@ class Told:
         found = [one.mention for one in earlier if one.mention]
         subject = subject_of_sentence(self.sentence)
         if subject and subject.end <= report.cue.start:
-            found.append(subject)
+            found.append(behind_its_verb(self.sentence, subject, report.cue.start))
         named = [one for one in found if not self.sentence[one.start].pronoun]
         return max(named or found, default=None)
 
@@ -274,7 +276,7 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     A mark right behind the verb, right before the quotation or before a word like “that” parts
     nothing.
     """
-    between = _without_apposition(sentence[start:place])
+    between = without_apposition(sentence[start:place])
     parted = (
         token.text in _PARTING and not following.is_a("openers")
         for token, following in pairwise(between[1:])
@@ -289,12 +291,3 @@ def _is_near(sentence: Sentence, start: int, place: int) -> bool:
     if joined and joined[0] > _JOINED:
         return False
     return sum(token.is_word for token in between) <= _NEAR and not any(parted)
-
-
-def _without_apposition(between: Sentence) -> Sentence:
-    """Words behind a speaker, without what is told of him between commas, where he follows the
-    verb: “وصفت X، عضو المجلس، القرار بأنه”."""
-    if not between or between[0].text != "،":
-        return between
-    end = next((n for n, token in enumerate(between[1:], 1) if token.text == "،"), 0)
-    return between[end + 1 :] if end else between

@@ -18,7 +18,13 @@ from generator.evidence.attribution.figures import (
     told_gender,
     words_of,
 )
-from generator.evidence.attribution.joined_articles import bare, bare_word, is_unnamed
+from generator.evidence.attribution.following_names import is_role
+from generator.evidence.attribution.joined_articles import (
+    bare,
+    bare_word,
+    is_somebody_told,
+    is_unnamed,
+)
 from generator.evidence.attribution.names import ArticleNames
 from generator.evidence.attribution.names_in_cases import is_other_case, somebody_new
 from generator.evidence.attribution.nominatives import is_calling
@@ -26,12 +32,16 @@ from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_
 from generator.evidence.attribution.offices import holds_office, last_called, may_be_of_last
 from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.attribution.unsaid import withholds_name
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.attribution.whole_names import is_all, is_cut_short, is_one_of_several
 from generator.evidence.languages import Speech
 
 _SHORT_TITLE = 4
 """How many letters have those at most that may end a word by chance: “Chef” ends none."""
+
+_WHOLE = 2
+"""How many words a whole name has at least."""
 
 _UNNAMED = Figure(("",), known=Known(UNNAMED, ()))
 """Somebody to whom the article gives no name on purpose."""
@@ -69,8 +79,18 @@ class Cast:
         if is_one_of_several(sentence, phrase):
             return _UNSURE
         if len(tokens) == 1 and tokens[0].is_a("generic"):
-            last = last_called(self._recent, tokens[0], paragraph)
+            last = last_called(self._recent, tokens[0], paragraph) or self._in_office(tokens)
             return (last, True) if last else _SOMEBODY
+        if len(tokens) > 1 and any(tokens[at].is_a("selves") for at in (0, -1)):
+            noun = tokens[1:] if tokens[0].is_a("selves") else tokens[:-1]
+            return self._the_same(noun, paragraph)
+        if told := self._told_between_commas(sentence, phrase):
+            return told, True
+        if is_somebody_told(tokens):
+            last = self._recent.last_in(paragraph)
+            is_his = last is not None and last.known is not None and bool(last.known.role)
+            kind = "woman" if tokens[0].key.endswith("ة") else "man"
+            return (last, True) if last and is_his and last.gender in {"", kind} else _SOMEBODY
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
         if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
             return _UNSURE
@@ -78,6 +98,10 @@ class Cast:
             last = last_called(self._recent, tokens[0], paragraph) if tokens[0].is_title else None
             if last and holds_office(last, tokens, self._names.is_form):
                 return last, True
+        if agrees(tokens[0]) and len(tokens) > 1 and tokens[-1].quotation:
+            body = self._names.known_figure(tokens[:-1])  # “У прокуратурі «Репортеру» сказали”
+            if body and not body.is_person and not (figure and figure.known):
+                return body, True
         before = sentence[max(0, phrase.start - 1) : phrase.start]
         is_source = any(one.is_source_word or one.is_a("quoting") for one in before)
         is_source = is_source and "inflects" in self._speech.listed("habits")
@@ -96,22 +120,55 @@ class Cast:
         is_office = figure is None or (figure.known is None and tokens[0].is_title)
         if is_office and (one := self._behind_place(sentence, phrase)):
             return one, True
-        if figure is None or figure.is_nameless:
+        if figure is None and not is_sure and self._descriptions.is_told_again(tokens):
+            return _SOMEBODY
+        is_nameless = figure is None or figure.is_nameless
+        if is_nameless and agrees(tokens[0]) and withholds_name(sentence, phrase.end):
+            return _UNNAMED, True
+        if is_nameless:
             described = self._descriptions.meant(tokens, paragraph)
             return (described, True) if described else (figure, is_sure)
         return figure, is_sure
 
+    def _told_between_commas(self, sentence: Sentence, phrase: Phrase) -> Figure | None:
+        """Whom words mean by what stands between commas behind them: the known person named there,
+        behind an office that nobody else is named by, or nobody who wants to be named."""
+        if "speaker_follows" not in self._speech.listed("habits"):
+            return None
+        tokens = sentence[phrase.start : phrase.end]
+        if self._names.known_figure(tokens) or self._names.following.places(tokens):
+            return None
+        name = apposed_name(sentence, phrase) if tokens[0].is_title else None
+        if name and (known := self._names.known_figure(sentence[name.start : name.end])):
+            return known if known.is_person else None
+        return _UNNAMED if withholds_name(sentence, phrase.end) else None
+
+    def _the_same(self, tokens: Sequence[Token], paragraph: int) -> Meant:
+        """Whom a noun with “the same” behind it means: the one whom it names, where it names one,
+        and else the last of whom something was told: “المصدر ذاته”."""
+        figure, is_sure = self._called(tokens, may_be_new=False)
+        if figure and is_sure and not figure.is_nameless:
+            return figure, True
+        kind = told_gender((token.key for token in tokens), self._speech)
+        last = self._recent.only(kind, paragraph)
+        return (last, True) if last and not (last.is_nameless and not last.id) else _UNSURE
+
     def _behind_place(self, sentence: Sentence, phrase: Phrase) -> Figure | None:
         """The known person whose full name stands behind a title and where that is held, written
-        together with a preposition: “مديرة الوقاية بالوزارة X Y”."""
+        together with a preposition: “مديرة الوقاية بالوزارة X Y”, “المدير الإقليمي للبيئة X Y”."""
         places = tuple(self._speech.listed("joined_places"))
         start = phrase.end
-        if not places or not any(t.key.startswith(places) for t in sentence[start : start + 1]):
+        led = sentence[start : start + 1]
+        if not places or not any(t.form.is_joined for t in led):
             return None
         ahead = sentence[start + 1 : start + CLAUSE]
         name = list(takewhile(lambda t: t.is_word and not t.is_stop, ahead))
         found = self._names.following.places(name)
-        return next((f for _, length, f in found if f.is_person and length > 1), None)
+        one = next((f for _, length, f in found if f.is_person and length > 1), None)
+        if one is None or led[0].key.startswith(places):
+            return one
+        office = (*sentence[phrase.start : phrase.end], *led)
+        return one if is_role(office, one) else None  # else “للوزير X” is whom it was told to
 
     def remember(self, sentence: Sentence, spoke: Sequence[Figure], paragraph: int) -> None:
         """Note whom a sentence was about, for the pronouns that follow: who spoke, its subject."""
@@ -209,7 +266,8 @@ class Cast:
         if figure := self._names.behind_office(tokens):
             return figure, True
         if agrees(tokens[0]) and tokens[0].is_a("indefinite"):
-            return _UNNAMED, True
+            one = self._names.named_as_is(tokens[-_WHOLE:]) if len(tokens) > _WHOLE else None
+            return one or _UNNAMED, True
         if agrees(tokens[0]) and tokens[0].is_a("unnamed"):
             return _UNNAMED, True
         head = head_of(tokens)
@@ -218,12 +276,14 @@ class Cast:
         if head[0].is_a("alone") and len(head) == 1:
             return (Figure(("",)) if head[0].is_a("indefinite") else None), True
         if "speaker_follows" in self._speech.listed("habits"):
-            if first := self._names.following.at_head(head):
+            if first := self._names.following.at_head(head) or self._names.following.holder(head):
                 return first, True
             if self._names.known_figure(head) is None and is_unnamed(head):
                 return _UNNAMED, True
             if any(token.is_a("indefinite") for token in head):
                 return _SOMEBODY
+            if self._names.is_of_body(head) and head[0].is_a("unnamed"):
+                return _UNNAMED, True  # “مصادر وزارة الزراعة”
             if self._names.is_of_body(head):
                 return self._titled(tokens) if head[0].is_title else _SOMEBODY
         named = self._names.named(head, may_be_new)
@@ -259,11 +319,18 @@ class Cast:
         if agrees(head[0]):
             is_form = self._names.is_form
             fitting = [f for f in self._names.all if holds_office(f, head, is_form)]
+            fitting = fitting or self._names.in_alike_office(head)
         if len(fitting) == 1:
             return fitting[0], True
         if agrees(head[0]) and fitting:
             return _UNSURE
         return Figure(("",), gender), not fitting
+
+    def _in_office(self, noun: Sequence[Token]) -> Figure | None:
+        """The one of whom the article said that they are what a noun calls."""
+        is_form = self._names.is_form
+        found = [one for one in self._names.all if holds_office(one, noun, is_form)]
+        return found[0] if len(found) == 1 else None
 
     def _is_described(self, head: Sequence[Token]) -> bool:
         """Whether words describe somebody, and are no name that nobody else here has."""

@@ -14,7 +14,7 @@ from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.reporting_clauses import ReportingClause
 from generator.evidence.attribution.subjects import skip_fillers
 from generator.evidence.attribution.tokens import Sentence
-from generator.evidence.attribution.verb_senses import is_supposed, tells
+from generator.evidence.attribution.verb_senses import is_supposed, is_unsaid, tells
 from generator.evidence.turns import QUESTIONS
 
 
@@ -29,6 +29,7 @@ def reported(told: Told) -> Choice | None:
         return _going_on(told)
     named = [(one, mention) for one in reports if (mention := one.mention)]
     named = [one for one in named if not _tells_of_nothing(told.sentence, *one)]
+    named = [one for one in named if not is_unsaid(told.sentence, one[0].cue.start)]
     named = [one for one in named if not is_outlet(told.sentence, one[0])] or named
     if not named:
         return _going_on(told) or _by_colon(told)
@@ -53,8 +54,25 @@ def reported(told: Told) -> Choice | None:
     is_told = is_told or _is_told(told, report) or _goes_on_to_tell(told, report)
     is_main = is_main or _is_no_part(told.sentence, report)
     is_sure = is_main and is_told and not _is_inner(told, report)
+    is_sure = is_sure and not _is_answered(told, report)
     is_sure = is_sure and not (len(beside) > 1 and agrees(told.sentence[0]))
     return Choice("reported", "high" if is_sure else "low", report.cue, mention)
+
+
+def holds_view(told: Told, choice: Choice) -> bool:
+    """Whether a sentence is about what whoever stands right beside its verb wants or holds, which
+    is sure of somebody known: “Die Stadt will …”, “In der Altstadt will die Stadt …”."""
+    cue, mention = choice.cue, choice.mention
+    if choice.rule != "reported" or cue is None or mention is None:
+        return False
+    verb = told.sentence[cue.start]
+    is_view = verb.is_a("views") and not verb.is_a("verbs", "naming")
+    is_beside = mention.end == cue.start or mention.start == cue.end
+    is_first = mention.start == 0 or cue.start > 0
+    is_asked = told.sentence[-1].text in QUESTIONS
+    is_asked |= any(token.is_a("nots") for token in told.sentence)  # “will sich nicht äußern”
+    is_second = "verb_second" in verb.speech.listed("habits")
+    return is_second and is_view and is_beside and is_first and not is_asked
 
 
 def _by_colon(told: Told) -> Choice | None:
@@ -67,6 +85,14 @@ def _by_colon(told: Told) -> Choice | None:
     if subject is None or not may_name(told.sentence, subject):
         return None
     return Choice("reported", "high" if subject.start == 0 else "low", None, subject)
+
+
+def _is_answered(told: Told, report: ReportingClause) -> bool:
+    """Whether somebody else may answer what a clause asks, in the next: “وسأل X Y، فرد”."""
+    if not told.sentence[report.cue.start].is_a("addressing"):
+        return False
+    later = (one for one in told.reports if one.cue > report.cue and one.mention is None)
+    return any(told.sentence[one.cue.start].is_a("answering") for one in later)
 
 
 def _is_inner(told: Told, report: ReportingClause) -> bool:
@@ -85,6 +111,8 @@ def _going_on(told: Told) -> Choice | None:
     if "drops_speaker" not in told.sentence[0].speech.listed("habits"):
         return None
     for report in told.reports:
+        if is_unsaid(told.sentence, report.cue.start):
+            continue
         if report.kind == "verb" and drops_speaker(told.sentence, report.cue):
             behind = told.sentence[report.cue.end : report.cue.end + 1]
             is_sure = _is_told(told, report) and not any(t.form.is_deed for t in behind)
@@ -100,8 +128,9 @@ def _tells_of_nothing(sentence: Sentence, report: ReportingClause, mention: Phra
         return False
     is_denied = any(t.is_a("denials") for t in sentence[report.cue.start - 1 : report.cue.start])
     is_aside = sentence[clause_start(sentence, report.cue.start)].is_a("relatives")
+    is_silent = cue.is_a("confirming") or not cue.is_a("naming")
     is_asker = any(token.is_a("askers") for token in sentence[mention.start : mention.end])
-    return is_aside or is_asker or (is_denied and not cue.is_a("naming"))
+    return is_aside or is_asker or (is_denied and is_silent)
 
 
 def _cited(

@@ -8,7 +8,8 @@ from generator.evidence.attribution.agreeing_clauses import agreeing_clause
 from generator.evidence.attribution.agreement import quoted_object
 from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.inquits import speaker_of_inquit
-from generator.evidence.attribution.joined_articles import is_definite
+from generator.evidence.attribution.issued_texts import issuer_of
+from generator.evidence.attribution.leading_subjects import leading_office, may_lead
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.source_phrases import find_source
@@ -86,7 +87,8 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
     if _is_passive(sentence, index) or _is_told_of(sentence, index):
         return None
     if any(t.is_a("written_on") for t in sentence[index + 1 : index + 2]):
-        return None
+        issuer = issuer_of(sentence, index)
+        return ReportingClause(cue, issuer, "verb") if issuer else None
     if index and sentence[index - 1].is_a("infinitives"):
         return ReportingClause(cue, _for_whom(sentence, index - 1), "participle")
     if agrees(token):
@@ -117,23 +119,15 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     if before == Phrase(index - 1, index) and sentence[index - 1].pronoun:
         return before  # “but he asked X”: X is whom he asked
     is_behind = "speaker_follows" in sentence[index].speech.listed("habits")
+    if is_behind and (office := leading_office(sentence, index)):
+        return office
     if before and is_behind and sentence[max(0, before.start - 1)].is_a("openers", "clauses"):
         return before  # behind “لكن” or “أن” stands a noun, which its verb follows
-    if before and is_behind and not _may_lead(sentence, before):
+    if before and is_behind and not may_lead(sentence, before):
         before = None
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
-
-
-def _may_lead(sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether a subject may stand before a verb where it mostly follows: its article tells that it
-    is no verb of its own, or a word for persons."""
-    first = sentence[phrase.start]
-    if first.pronoun:
-        return phrase.end == phrase.start + 1
-    is_noun = is_definite(first) or first.is_before_name
-    return is_noun or first.is_a("unnamed", "groups", "alone", "determiners", "relatives")
 
 
 def _auxiliary_of(sentence: Sentence, index: int) -> int:

@@ -2,11 +2,12 @@
 
 from generator.evidence.attribution.agreement import clause_end
 from generator.evidence.attribution.case_endings import agrees
+from generator.evidence.attribution.joined_articles import is_definite
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.speaking_bodies import text_that_says, words_together
 from generator.evidence.attribution.subjects import ends_clause, subject_before
-from generator.evidence.attribution.tokens import Sentence
+from generator.evidence.attribution.tokens import Sentence, Token
 
 _OUTLET = 6
 """How far behind a verb of an outlet that stands whom it has something from."""
@@ -25,14 +26,18 @@ def find_source(sentence: Sentence, index: int) -> SourcePhrase | None:
         if tuple(one.key for one in sentence[index:end]) != phrase:
             continue
         mention = _behind(sentence, end)
-        if mention and may_name(sentence, mention) and not _is_beside_verb(sentence, index):
+        if mention and sentence[end - 1].is_a("records") and not _is_owner(sentence[mention.start]):
+            continue  # “بحسب بيان مشترك”
+        is_cited = any(one.is_a("citing") for one in sentence[index:end])
+        is_beside = not is_cited and _is_beside_verb(sentence, index)
+        if mention and may_name(sentence, mention) and not is_beside:
             return (Phrase(index, end), mention)
     if token.is_a("relaying") and (origin := _origin(sentence, index)):
         return origin
     if token.is_a("sources_owned"):
         return _owned(sentence, index)
     if token.is_a("impersonals"):
-        return text_that_says(sentence, index)
+        return text_that_says(sentence, index) or _heard_within(sentence, index)
     if token.is_a("sources_verbal"):
         return None if agrees(token) else _verbal(sentence, index)
     if token.is_a("sources_apart"):
@@ -42,6 +47,11 @@ def find_source(sentence: Sentence, index: int) -> SourcePhrase | None:
         return Phrase(1, 2), Phrase(0, 1)  # “Ihr zufolge”
     mention = subject_before(sentence, index) if is_behind else None
     return (Phrase(index, index + 1), mention) if mention else None
+
+
+def _is_owner(first: Token) -> bool:
+    """Whether a word behind a text begins whose it is, and is no adjective of the text."""
+    return is_definite(first) or first.is_title or first.is_a("bodies")
 
 
 def _phrase_in_case(sentence: Sentence, start: int) -> Phrase | None:
@@ -87,6 +97,26 @@ def _owner_inside(sentence: Sentence, index: int, phrase: tuple[str, ...]) -> Ph
     rest = sentence[index + 2 : index + 1 + len(phrase)]
     said = (sentence[index].key, *(one.key for one in rest))
     return Phrase(index + 1, index + 2) if said == phrase else None
+
+
+def _heard_within(sentence: Sentence, index: int) -> SourcePhrase | None:
+    """“Aus der Fraktion hieß es”: from whom it is heard, between the preposition and the verb."""
+    subject = sentence[index + 1 : index + 2]
+    if "verb_second" not in sentence[index].speech.listed("habits"):
+        return None
+    if not subject or subject[0].pronoun != "thing":
+        return None
+    start = index
+    while start > 0 and sentence[start - 1].is_word:
+        start -= 1
+    led = sentence[start : start + 2]
+    is_body = len(led) > 1 and (
+        led[1].is_a("obliques", "determiners") or led[0].is_a("joined_leads")
+    )
+    if not is_body or not led[0].is_a("heard_from") or index - start > CLAUSE:
+        return None
+    mention = Phrase(start + 1, index)
+    return (Phrase(index, index + 2), mention) if may_name(sentence, mention) else None
 
 
 def _apart(sentence: Sentence, index: int) -> SourcePhrase | None:

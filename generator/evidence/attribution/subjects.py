@@ -16,14 +16,21 @@ def subject_before(sentence: Sentence, verb: int) -> Phrase | None:
     last = skip_fillers(sentence, verb)
     if last >= 0 and sentence[last].is_a("relatives"):
         last -= 2 if last >= 1 and sentence[last - 1].text == "," else 1
-    elif last >= 0 and sentence[last].text in {",", ")", "]", *DASHES}:
-        return _across(sentence, last)
+    elif last >= 0 and sentence[last].text in {",", "،", ")", "]", *DASHES}:
+        return None if is_joined_on(sentence, verb) else _across(sentence, last)
     elif last > 0 and sentence[last].quotation and _is_name_of_noun(sentence, last):
         named = _phrase_to(sentence, last - 1)  # “der Verein „Unser Wald“ fordert”
         return Phrase(named.start, last + 1) if named else None
     elif last >= 0 and sentence[last].is_a("alone"):
         return Phrase(last, last + 1)
     return _phrase_to(sentence, last)
+
+
+def is_joined_on(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb is written together with an “and” that goes on with the clause before."""
+    speech, key = sentence[verb].speech, sentence[verb].key
+    is_joined = key[:1] in speech.listed("joined") and key[1:] in speech.listed("verbs")
+    return is_joined and not sentence[0].is_a("topics")
 
 
 def subject_after(sentence: Sentence, verb: int) -> Phrase | None:
@@ -255,6 +262,8 @@ def _first_name(sentence: Sentence, chunks: list[Phrase]) -> Phrase | None:
         while start < chunk.end - 1 and _is_idle(sentence[start]):
             start += 1
         first = sentence[start]
+        if first.is_a("topics") and start + 1 < chunk.end and following:
+            return Phrase(start + 1, min(chunk.end, start + LONGEST))
         if first.leads_in or not first.is_word or first.is_a("relatives"):
             is_led_in = True
             continue

@@ -186,7 +186,7 @@ def _with_marks(text: str, span: Span, after: int) -> tuple[int, int]:
 
 def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[Token]:
     """The words and marks from `start` up to `end`, where nothing is quoted."""
-    done, before = start, ""
+    done, before, earlier = start, "", ""
     has_leads = bool(speech.listed("leads"))
     for match in _TOKEN.finditer(text, start, end):
         word, place = match[0], match.start()
@@ -197,21 +197,27 @@ def plain_tokens(text: str, start: int, end: int, speech: Speech) -> Iterator[To
             yield _token(word[: clitic.start()], place, speech)
             word, place = clitic[0], place + clitic.start()
         done = match.end()
-        if has_leads and (bare := _without_lead(word, before, speech)):
+        if has_leads and (bare := _without_lead(word, before, earlier, speech)):
             yield _token(word[0], place, speech)
             yield Token(form_of(bare, speech), Span(place, done))
-            before = ""
+            before = earlier = ""
             continue
         if text.startswith(".", done, end) and _is_dotted(word, text, Span(done + 1, end), speech):
             done += 1
         yield _token(text[place:done], place, speech)
-        before = word
+        before, earlier = word, before
 
 
-def _without_lead(word: str, before: str, speech: Speech) -> str:
+def _without_lead(word: str, before: str, earlier: str, speech: Speech) -> str:
     """A word without the preposition that is written together with it, behind a word that needs
-    one: “وفقا للوزير” is “وفقا ل الوزير”; empty where there is none."""
-    if not before or form_of(before, speech).key not in speech.listed("led"):
+    one, or a text that it has something from: “وفقا للوزير” is “وفقا ل الوزير”, “بحسب تقرير
+    للوزارة” “بحسب تقرير ل الوزارة”; empty where there is none."""
+    if not before:
+        return ""
+    form = form_of(before, speech)
+    is_text = form.is_a("records") and bool(earlier)
+    is_text = is_text and form_of(earlier, speech).key in speech.source_words
+    if not (form.is_a("led") or is_text):
         return ""
     for lead in sorted(speech.listed("leads"), key=len, reverse=True):
         prefix, _, instead = lead.partition("-")

@@ -1,6 +1,6 @@
 """What stands in marks or beside them and is not said: names of works, captions, signatures."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.noun_phrases import DASHES, Phrase, phrase_from
@@ -22,6 +22,9 @@ _WORK = 14
 
 _SMALL = 3
 """How many letters the words in it have at most that may be small."""
+
+_PLACE = 4
+"""How many words may tell where somebody is, before more is told between commas."""
 
 _TITLE = 7
 """How many words a quoted title has at most."""
@@ -85,6 +88,22 @@ def is_name_in_marks(sentence: Sentence, place: int) -> bool:
     )
     is_work = before.is_genitive or before.is_a("boundaries", "links")
     return is_led or (is_work and sum(word[:1].isupper() for word in words) > 1)
+
+
+def withholds_name(sentence: Sentence, start: int) -> bool:
+    """Whether what stands between commas, soon behind whoever is told of, says that the name is to
+    be left out: “، رفض ذكر اسمه،”."""
+    comma = next((n for n in range(start, start + _PLACE) if _is_comma(sentence, n)), None)
+    if comma is None:
+        return False
+    told = list(takewhile(lambda t: t.is_word, sentence[comma + 1 :]))
+    is_name = any(token.is_a("identities") for token in told)
+    is_apart = _is_comma(sentence, comma + 1 + len(told))
+    return is_name and is_apart and any(token.is_a("withholding") for token in told)
+
+
+def _is_comma(sentence: Sentence, place: int) -> bool:
+    return place < len(sentence) and sentence[place].text in {",", "،"}
 
 
 def is_name_of_outlet(sentence: Sentence, place: int, length: int) -> bool:

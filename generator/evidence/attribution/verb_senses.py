@@ -39,6 +39,8 @@ def may_be_verb(sentence: Sentence, index: int) -> bool:
     is_all = before.is_a("alone") or (index == 1 and before.is_a("demonstratives"))
     if before.is_a("determiners") and not before.pronoun and not is_all:
         return False
+    if before.is_a("noun_leads"):
+        return False
     if sentence[index].is_a("either"):
         return _has_subject(sentence, index) and _has_object(sentence, index)
     return not _hangs_on_modal(sentence, index)
@@ -77,6 +79,12 @@ def tells(sentence: Sentence, index: int, end: int) -> bool:
 def is_supposed(sentence: Sentence, start: int) -> bool:
     """Whether the clause whose subject begins at `start` only says what may be: “if X said”."""
     return start > 0 and sentence[start - 1].is_a("suppositions")
+
+
+def is_unsaid(sentence: Sentence, verb: int) -> bool:
+    """Whether a word right before a verb of saying tells that nothing was said: “لم يوضح X كيف”."""
+    before, is_other = sentence[max(0, verb - 1) : verb], sentence[verb].is_a("naming", "excluding")
+    return any(t.is_a("unsaying") for t in before) and not is_other
 
 
 def _has_subject(sentence: Sentence, index: int) -> bool:

@@ -138,7 +138,8 @@ def _is_short(clauses: Sequence[ReadClause], at: int) -> bool:
     is_whole = places.count(clause.words[0].sentence) == 1
     is_plain = len(clause.denials) == 1 and clause.denials[0].is_plain
     is_saying = not clause.content.wording.reporting.isdisjoint(clause.whole.key_set)
-    is_empty = len(clause.words) > 1 and not clause.content.words
+    said = clause.content.key_set - clause.content.wording.acting
+    is_empty = len(clause.words) > 1 and not said
     return is_whole and is_plain and is_empty and not is_saying
 
 

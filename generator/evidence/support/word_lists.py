@@ -56,6 +56,7 @@ SUPPORT = (
         "accusing",
         "asserting",
         "naysaying",
+        "acting",
         "bare_behind",
         "surnames",
         "native",
@@ -215,7 +216,9 @@ def _alike(written: Any) -> dict[str, frozenset[int]]:
 _READ: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("empty", "ones", "number_joiners", "each", "doubtful_months"), _words),
     **dict.fromkeys(("before_months", "denying", "limiting", "asking", "joins", "habits"), _words),
-    **dict.fromkeys(("resuming", "asserting", "naysaying", "bare_behind", "completing"), _words),
+    **dict.fromkeys(
+        ("resuming", "asserting", "naysaying", "acting", "bare_behind", "completing"), _words
+    ),
     **dict.fromkeys(("numbers", "lasting"), _measured),
     **dict.fromkeys(("ordinals", "multiples", "vague", "fractions", "days"), _counted),
     **dict.fromkeys(("uncounted", "halves", "percents", "partitives", "about"), _phrases),

@@ -46,7 +46,8 @@ class Wording:
     `accusing` phrases blame or belittle whomever they are said of (“fraud*”), and `asking` words
     leave something open (“whether”). `joins` begin a clause; `asserting` say that
     something is so; `resuming` stand for
-    what was said before (“that”), and `naysaying` alone answer a question (“No.”). `bare_behind`
+    what was said before (“that”), `acting` verbs for one that was (“to do”), and `naysaying`
+    alone answer a question (“No.”). `bare_behind`
     are prepositions behind which a noun in the singular has an article; `surnames` patterns of how
     a noun and a name of a family stand together, `native` those of how words of the language are
     built, where no capital letter tells a name. `modals` are words and phrases by class: see
@@ -108,6 +109,7 @@ class Wording:
     resuming: frozenset[str] = frozenset()
     asserting: frozenset[str] = frozenset()
     naysaying: frozenset[str] = frozenset()
+    acting: frozenset[str] = frozenset()
     bare_behind: frozenset[str] = frozenset()
     surnames: tuple[str, ...] = ()
     native: tuple[str, ...] = ()
