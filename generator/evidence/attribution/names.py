@@ -23,7 +23,9 @@ from generator.evidence.attribution.following_names import FollowingNames
 from generator.evidence.attribution.joined_articles import is_owned
 from generator.evidence.attribution.name_runs import NameRun, name_runs
 from generator.evidence.attribution.names_in_cases import (
+    SHORT_NAME,
     in_other_case,
+    is_short_form,
     prefer_subject,
     without_patronymic,
 )
@@ -185,9 +187,11 @@ class ArticleNames:
             return True
         if "nouns_are_capital" in self._speech.listed("habits") and len(name) > 3:
             return word in {f"{name}s", f"{name}es"}
-        if "inflects" not in self._speech.listed("habits") or min(len(word), len(name)) < 4:
+        if "inflects" not in self._speech.listed("habits"):
             return False
-        stem = max(4, min(len(name), len(word)) - 2)
+        if min(len(word), len(name)) <= SHORT_NAME:
+            return is_short_form(word, name, self._speech)
+        stem = max(SHORT_NAME, min(len(name), len(word)) - 2)
         return abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]
 
     def _learn(self, run: NameRun) -> None:

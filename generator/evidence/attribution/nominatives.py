@@ -9,6 +9,7 @@ from generator.evidence.attribution.case_endings import (
     PERSON,
     genders_of_name,
     genders_of_noun,
+    is_infinitive,
     is_patronymic,
     is_plural_form,
 )
@@ -55,13 +56,15 @@ def nominatives(sentence: Sentence, start: int, end: int, gender: str = "") -> I
             found = _called(sentence, place, end, gender)
         elif is_calling(token) and not is_governed(sentence, place):
             found = _with_adjectives(sentence, _called(sentence, place, end, gender), start)
-        elif token.is_upper and may_begin_name(token):
+        elif token.is_upper and may_begin_name(token) and not _only_opens(sentence, place):
             found = _named(sentence, place, end)
         if found:
             yield found
             place = max(place + 1, found.phrase.end)
+        elif token.is_upper and not _only_opens(sentence, place):
+            place = run_end(sentence, place, end)
         else:
-            place = run_end(sentence, place, end) if token.is_upper else place + 1
+            place += 1
 
 
 def is_calling(token: Token) -> bool:
@@ -71,6 +74,12 @@ def is_calling(token: Token) -> bool:
         return True
     endings = tuple(token.speech.listed("person_endings"))
     return bool(endings) and token.text[:1].islower() and token.key.endswith(endings)
+
+
+def _only_opens(sentence: Sentence, place: int) -> bool:
+    """Whether a word has a capital letter only since it begins a sentence: “Натомість Бойко”."""
+    token = sentence[place]
+    return place == 0 and (not may_begin_name(token) or is_infinitive(token))
 
 
 def _is_partitive(sentence: Sentence, place: int, end: int) -> bool:
@@ -92,6 +101,8 @@ def _named(sentence: Sentence, start: int, end: int) -> Nominative | None:
     """The name with which words with capital letters end: of “Узбекистана Анвар Саидов” the last
     two."""
     behind = run_end(sentence, start, end)
+    if behind == start + 1 and behind < end and is_name_in_marks(sentence, behind):
+        return Nominative(Phrase(start, behind + 1), genders_of_noun(sentence[start]), name=start)
     run = sentence[start:behind]
     is_full = len(run) > 2 and is_patronymic(run[-2])
     for length in (*((3,) if is_full else ()), *((2,) if len(run) > 1 else ()), 1):
@@ -160,6 +171,8 @@ def _belongs(sentence: Sentence, place: int, end: int) -> bool:
         return is_name_in_marks(sentence, place)
     if token.is_a("links"):
         following = sentence[place + 1 : place + 2] if place + 1 < end else ()
+        if place + 1 < end and is_name_in_marks(sentence, place + 1):
+            return True  # “депутат от «Союза» Анна Лис”
         return any(one.is_word and not one.is_a("citing") for one in following)
     is_other = token.pronoun or _is_another(token) or token.is_cue or token.is_a("participles")
     is_apart = token.is_a("boundaries", "days") or token.is_filler or token.is_a("determiners")

@@ -25,6 +25,7 @@ from generator.evidence.attribution.nominatives import is_calling
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_name
 from generator.evidence.attribution.offices import holds_office, last_called, may_be_of_last
 from generator.evidence.attribution.pronouns import Recent
+from generator.evidence.attribution.short_bodies import ShortBodies
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.utterances import Known
 from generator.evidence.attribution.whole_names import is_all, is_cut_short, is_one_of_several
@@ -53,6 +54,7 @@ class Cast:
         self._speech = speech
         self._names = ArticleNames(known, speech)
         self._recent = Recent()
+        self._bodies = ShortBodies(self._names.known, self._names.is_form, speech)
         self._descriptions = Descriptions(self._names.known.values(), self._recent, speech)
 
     def read(self, sentences: Iterable[Sentence]) -> None:
@@ -60,6 +62,7 @@ class Cast:
         every = list(sentences)
         self._names.read(every)
         self._descriptions.read(every)
+        self._bodies.read(every)
 
     def meant(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant:
         """Who is meant by the words of a phrase, in the paragraph of that number."""
@@ -70,7 +73,10 @@ class Cast:
             return _UNSURE
         if len(tokens) == 1 and tokens[0].is_a("generic"):
             last = last_called(self._recent, tokens[0], paragraph)
-            return (last, True) if last else _SOMEBODY
+            if not any(holds_office(f, tokens, self._names.is_form) for f in self._names.all):
+                return (last, True) if last else _SOMEBODY
+        if body := self._bodies.before(tokens, self._recent, paragraph):
+            return body, True
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
         if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
             return _UNSURE
@@ -141,6 +147,7 @@ class Cast:
         elif not told:
             told = self._only_one(sentence, subject)
         self._recent.remember(tuple(told), paragraph, spoke[0] if spoke else None)
+        self._recent.note_speaker(spoke[0] if spoke else None, paragraph)
 
     def _without_more(self, sentence: Sentence, subject: Phrase | None) -> Phrase | None:
         """A subject up to the end of a known name, which short names may hide: “Oru went away”."""
@@ -235,6 +242,8 @@ class Cast:
             return figure, True
         if any(token.is_a("unnamed") for token in head):
             return _UNNAMED, True
+        if body := self._bodies.meant(head):
+            return body, True
         if named:
             return Figure(("",)), True
         return self._titled(tokens)
@@ -310,6 +319,8 @@ class Cast:
         subject = subject_of_sentence(sentence)
         is_aside = phrase.start > 0 and sentence[phrase.start - 1].text == ","
         is_other = subject is not None and subject.start < phrase.start
+        if is_aside and subject and subject.end < phrase.start and agrees(sentence[0]):
+            return self._of_sentence(sentence, phrase, subject, paragraph)
         if (
             is_aside
             or is_cut_short(sentence, subject)
@@ -325,6 +336,19 @@ class Cast:
         figure, is_sure = self._recent.stands_for(kind, paragraph)
         if is_aside and is_other:  # “X was right, he said”: X is whom he speaks of, or he himself
             return figure, is_sure and figure is not None and figure.may_go_on
+        return figure, is_sure and not self._is_rivalled(sentence, phrase, figure, kind)
+
+    def _of_sentence(
+        self, sentence: Sentence, phrase: Phrase, subject: Phrase, paragraph: int
+    ) -> Meant:
+        """Whom a pronoun before its verb stands for, where its sentence is about somebody whom it
+        may stand for: “Ефимов ждать не намерен: если паром не пойдёт, он обещает”."""
+        kind, first = sentence[phrase.start].stands_for, sentence[subject.start]
+        if first.pronoun:
+            return self._recent.stands_for(kind, paragraph) if first.pronoun == kind else _UNSURE
+        figure, is_sure = self.meant(sentence, subject, paragraph)
+        if figure is None or not figure.is_person or figure.gender not in {"", kind}:
+            return _UNSURE
         return figure, is_sure and not self._is_rivalled(sentence, phrase, figure, kind)
 
     def _is_rivalled(
