@@ -12,7 +12,8 @@ names that are no subject in `oblique_names`, `oblique_surnames` and, for certai
 with `instrumentals` that some names have too; of men’s in `men_surnames` and `men_names`;
 `patronymic_endings` end the names of fathers. `subjects` are nouns for persons and bodies in the
 form of a subject, `epicenes` those that have one form for men and women, `generic` those that call
-whoever was named by no office (“the official”), `generic_bodies` those that stand for any body.
+whoever was named by no office (“the official”), `generic_bodies` those that stand for any body,
+`kin` those that only call somebody of another (“the neighbour”).
 `prepositions` need a case that no subject has; behind one of `within`, `houses` speak by a plural
 without a subject (“в мэрии сообщили”); behind `impersonals` stand `documents` and whose they are.
 `citing` words tell that an outlet has it from somebody, `denials` that nothing was said (“не
@@ -34,7 +35,8 @@ _SEVERAL = frozenset({"several", "thing"})
 _SHORT = 3
 """How many letters a word has at most whose ending tells nothing."""
 
-_VOWELS = "аоуыэяёюиеіїєaeiouy"
+VOWELS = "аоуыэяёюиеіїєaeiouy"
+"""The letters of vowels, in Cyrillic and Latin."""
 
 
 def agrees(token: Token) -> bool:
@@ -69,6 +71,12 @@ def is_adjective_form(token: Token) -> bool:
     """Whether a word has the ending of an adjective, in whichever case."""
     speech = token.speech
     return _ends(token, speech.listed("adjective_endings") | speech.listed("adjective_cases"))
+
+
+def is_adjective_of(token: Token) -> bool:
+    """Whether a word has the ending of an adjective in the genitive."""
+    speech = token.speech
+    return _ends(token, speech.listed("adjective_cases") & speech.listed("genitive_endings"))
 
 
 def is_patronymic(token: Token) -> bool:
@@ -147,7 +155,7 @@ def _ends(token: Token, endings: frozenset[str]) -> bool:
 
 
 def _is_vowel(token: Token) -> bool:
-    return token.key[-1:] in _VOWELS
+    return token.key[-1:] in VOWELS
 
 
 def _is_on_a(token: Token) -> bool:

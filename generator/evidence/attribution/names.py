@@ -26,6 +26,7 @@ from generator.evidence.attribution.names_in_cases import (
     SHORT_NAME,
     in_other_case,
     is_short_form,
+    may_be_ending,
     prefer_subject,
     without_patronymic,
 )
@@ -192,7 +193,8 @@ class ArticleNames:
         if min(len(word), len(name)) <= SHORT_NAME:
             return is_short_form(word, name, self._speech)
         stem = max(SHORT_NAME, min(len(name), len(word)) - 2)
-        return abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]
+        is_like = abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]
+        return is_like and may_be_ending(word, name)
 
     def _learn(self, run: NameRun) -> None:
         tokens = (*run.titles, *run.name)

@@ -1,8 +1,10 @@
 """Names where nouns have cases and verbs agree: which form names, and whom a form may mean."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from generator.evidence.attribution.case_endings import (
+    VOWELS,
     agrees,
     gender_agreed,
     gender_of_full_name,
@@ -22,6 +24,9 @@ SHORT_NAME = 4
 
 _STEM = 2
 """How many letters it has at least without its ending."""
+
+_SOFTENED = {"ц": "к", "з": "г", "с": "х"}
+"""The consonants that others become before an ending: “Ольга”, “Ользі”."""
 
 _FINAL = "аяоеийіїьє"
 """The letters that the ending of another case stands in the place of."""
@@ -57,6 +62,16 @@ def is_short_form(word: str, name: str, speech: Speech) -> bool:
     stem = name[:-1] if name[-1] in _FINAL else name
     endings = speech.listed("oblique_names") | speech.listed("genitive_endings")
     return len(stem) >= _STEM and word.startswith(stem) and word[len(stem) :] in endings
+
+
+def may_be_ending(word: str, name: str) -> bool:
+    """Whether a word may have the ending of another case where it is no more like a name: no
+    consonant begins one that the name has not, “защитника” is no form of “защита”."""
+    pairs = zip(word, name, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    first, rest = word[shared : shared + 1], name[shared:]
+    is_softened = _SOFTENED.get(first, " ") in rest
+    return not first or first in f"{VOWELS}{_FINAL}{rest}" or is_softened
 
 
 def in_other_case(

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from generator.evidence.attribution.case_endings import (
     ANYBODY,
     PERSON,
+    VOWELS,
     genders_of_name,
     genders_of_noun,
     is_infinitive,
     is_patronymic,
     is_plural_form,
+    is_verb_form,
 )
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.tokens import Sentence, Token
@@ -56,6 +58,8 @@ def nominatives(sentence: Sentence, start: int, end: int, gender: str = "") -> I
             found = _called(sentence, place, end, gender)
         elif is_calling(token) and not is_governed(sentence, place):
             found = _with_adjectives(sentence, _called(sentence, place, end, gender), start)
+        elif _is_before_noun(sentence, place, end):
+            found = Nominative(Phrase(0, 2), genders_of_noun(sentence[1]), noun=1)
         elif token.is_upper and may_begin_name(token) and not _only_opens(sentence, place):
             found = _named(sentence, place, end)
         if found:
@@ -80,6 +84,18 @@ def _only_opens(sentence: Sentence, place: int) -> bool:
     """Whether a word has a capital letter only since it begins a sentence: “Натомість Бойко”."""
     token = sentence[place]
     return place == 0 and (not may_begin_name(token) or is_infinitive(token))
+
+
+def _is_before_noun(sentence: Sentence, place: int, end: int) -> bool:
+    """Whether an adjective begins a sentence and a noun is behind it that no list has, with an
+    ending that agrees: “Ініціативна група”, not “Лозовий днями”."""
+    first, noun = sentence[place], sentence[place + 1 : min(end, place + 2)]
+    if place or not first.is_upper or not _is_adjective(first) or not noun:
+        return False
+    is_small = noun[0].is_cue or noun[0].is_filler or is_verb_form(noun[0]) or noun[0].form.lists
+    is_alike = first.key[-1] in "ая" and noun[0].key[-1] in "ая"
+    is_alike = is_alike or (first.key[-1] == "й" and noun[0].key[-1] not in VOWELS)
+    return noun[0].text.islower() and noun[0].is_word and is_alike and not is_small
 
 
 def _is_partitive(sentence: Sentence, place: int, end: int) -> bool:

@@ -23,7 +23,13 @@ from generator.evidence.attribution.names import ArticleNames
 from generator.evidence.attribution.names_in_cases import is_other_case, somebody_new
 from generator.evidence.attribution.nominatives import is_calling
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_name
-from generator.evidence.attribution.offices import holds_office, last_called, may_be_of_last
+from generator.evidence.attribution.offices import (
+    has_role,
+    holds_office,
+    last_by_title,
+    last_called,
+    may_be_of_last,
+)
 from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.short_bodies import ShortBodies
 from generator.evidence.attribution.tokens import Sentence, Token
@@ -71,15 +77,26 @@ class Cast:
             return self._pronoun(sentence, phrase, paragraph)
         if is_one_of_several(sentence, phrase):
             return _UNSURE
-        if len(tokens) == 1 and tokens[0].is_a("generic"):
+        owner = sentence[max(0, phrase.start - 1) : phrase.start]
+        is_anothers = any(token.is_a("his", "hers") for token in owner)
+        if len(tokens) == 1 and tokens[0].is_a("generic") and not is_anothers:
             last = last_called(self._recent, tokens[0], paragraph)
             if not any(holds_office(f, tokens, self._names.is_form) for f in self._names.all):
-                return (last, True) if last else _SOMEBODY
+                kind = told_gender([tokens[0].key], self._speech)
+                last = last or self._recent.only(kind, paragraph)
+                is_named = last is not None and not last.is_nameless
+                return (last, True) if is_named else _SOMEBODY
         if body := self._bodies.before(tokens, self._recent, paragraph):
             return body, True
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
         if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
             return _UNSURE
+        if (
+            is_sure
+            and (figure is None or figure.is_nameless)
+            and (last := last_by_title(self._recent, sentence, phrase, paragraph))
+        ):
+            return last, True
         if figure is None and not is_sure and agrees(tokens[0]):
             last = last_called(self._recent, tokens[0], paragraph) if tokens[0].is_title else None
             if last and holds_office(last, tokens, self._names.is_form):
@@ -254,6 +271,8 @@ class Cast:
         Whose lawyer somebody is no title tells, so “his lawyer” and “X’s lawyer” may be another.
         """
         head = [token for token in tokens if token.is_word and not token.is_a("links")]
+        if not head:
+            return _SOMEBODY  # a name in marks alone
         is_owned = any(token.is_genitive for token in tokens) or head[0].is_a("possessives")
         asked = {bare(token) for token in head if not token.is_a("determiners")}
         titles = (t for t in head if t.is_title or (t.is_upper and t.is_a("descriptors")))
@@ -268,6 +287,8 @@ class Cast:
         if agrees(head[0]):
             is_form = self._names.is_form
             fitting = [f for f in self._names.all if holds_office(f, head, is_form)]
+            known = self._names.known.values()
+            fitting = fitting or [f for f in known if f.has_spoken and has_role(f, head, is_form)]
         if len(fitting) == 1:
             return fitting[0], True
         if agrees(head[0]) and fitting:

@@ -1,14 +1,20 @@
 """Which known body a noun alone means, where nouns have cases: “в администрации”, “в ведомстве”.
 
 A noun that only one known body has for its name is that body, unless the article has another that
-is called so. A word that stands for any body is whoever spoke before in the paragraph, or the body
-that they speak for.
+is called so; so is the name in marks of only one: “в «Экосервисе»”. A word that stands for any body
+is the body that spoke last in the paragraph.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.evidence.attribution.case_endings import agrees, is_adjective_form, is_verb_form
+from generator.evidence.attribution.case_endings import (
+    agrees,
+    is_adjective_form,
+    is_adjective_of,
+    is_verb_form,
+)
 from generator.evidence.attribution.figures import Figure, words_of
 from generator.evidence.attribution.forms import form_of
 from generator.evidence.attribution.offices import IsForm
@@ -16,14 +22,23 @@ from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.languages import Speech, words
 
+_MARKED = re.compile(r"[«„“\"]([^«»„“”\"]+)[»“”\"]")
+"""What stands in marks in a name."""
+
 
 class ShortBodies:
     """The nouns that known bodies are called by, and how often the article calls others so."""
 
     def __init__(self, known: Mapping[str, Figure], is_form: IsForm, speech: Speech) -> None:
-        self._known, self._is_form, self._speech = known, is_form, speech
+        self._is_form, self._speech = is_form, speech
         self._others: Counter[Figure] = Counter()
-        bodies = (one for one in known.values() if not one.is_person)
+        bodies = [one for one in known.values() if not one.is_person]
+        self._marked = [
+            (words(inner), body)
+            for body in bodies
+            for name in body.names
+            for inner in _MARKED.findall(name)
+        ]
         self._nouns = [
             (noun, body)
             for body in bodies
@@ -42,21 +57,37 @@ class ShortBodies:
     def meant(self, tokens: Sequence[Token]) -> Figure | None:
         """The only known body that is called by a noun alone; None where it may be another."""
         told = [token for token in tokens if not token.is_a("determiners")]
-        if len(told) != 1 or not agrees(told[0]) or told[0].quotation:
+        if not told or not agrees(told[0]):
             return None
-        found = {body for noun, body in self._nouns if self._is_form(told[0].key, noun)}
+        if len(told) == 1 and told[0].quotation:
+            found = {
+                one for name, one in self._marked if self._are_forms(words(told[0].text), name)
+            }
+            return found.pop() if len(found) == 1 else None
+        *others, last = told
+        found = {
+            body
+            for noun, body in self._nouns
+            if self._is_form(last.key, noun) and self._are_of(others, body)
+        }
         body = found.pop() if len(found) == 1 else None
-        return body if body and not self._others[body] else None
+        return body if body and (others or not self._others[body]) else None
+
+    def _are_of(self, tokens: Sequence[Token], body: Figure) -> bool:
+        """Whether words before a noun belong to the name of a body."""
+        own = words_of(body.names)
+        return all(any(self._is_form(token.key, word) for word in own) for token in tokens)
+
+    def _are_forms(self, told: Sequence[str], name: Sequence[str]) -> bool:
+        """Whether words are those of a name, in whichever case."""
+        return len(told) == len(name) and all(map(self._is_form, told, name))
 
     def before(self, tokens: Sequence[Token], recent: Recent, paragraph: int) -> Figure | None:
-        """The body that spoke before in the paragraph, or that whoever did speaks for, if a word
-        that stands for any body calls one."""
+        """The body that spoke last in the paragraph, if a word that stands for any calls it."""
         if len(tokens) != 1 or not tokens[0].is_a("generic_bodies"):
             return None
         last = recent.spoke_in(paragraph)
-        if last is None or last.is_nameless or not last.is_person:
-            return None if last and last.is_nameless else last
-        return self._known.get((last.known and last.known.party) or "")
+        return last if last and not last.is_person and not last.is_nameless else None
 
     def _noun_of(self, name: Sequence[str]) -> str:
         """The noun of a body's name: “администрация” of “городская администрация”."""
@@ -98,7 +129,7 @@ class ShortBodies:
 def _is_person_named(sentence: Sentence, place: int) -> bool:
     """Whether two words with capital letters stand at a place, the first of them no adjective."""
     name = sentence[place : place + 2]
-    return len(name) == 2 and all(map(_is_part, name)) and not is_adjective_form(name[0])
+    return len(name) == 2 and all(map(_is_part, name)) and not is_adjective_of(name[0])
 
 
 def _is_part(token: Token) -> bool:
