@@ -276,7 +276,8 @@ class Cast:
         is_owned = any(token.is_genitive for token in tokens) or head[0].is_a("possessives")
         asked = {bare(token) for token in head if not token.is_a("determiners")}
         titles = (t for t in head if t.is_title or (t.is_upper and t.is_a("descriptors")))
-        if not any(bare(token) in asked for token in titles):
+        is_title = any(bare(token) in asked for token in titles)
+        if not is_title and not (agrees(head[0]) and is_calling(head[0])):
             return (None, True) if self._is_described(head_of(tokens)) else _UNSURE
         gender = told_gender((token.key for token in head), self._speech)
         if head[0].is_a("indefinite"):
@@ -293,6 +294,8 @@ class Cast:
             return fitting[0], True
         if agrees(head[0]) and fitting:
             return _UNSURE
+        if not is_title:
+            return _SOMEBODY
         return Figure(("",), gender), not fitting
 
     def _is_described(self, head: Sequence[Token]) -> bool:
