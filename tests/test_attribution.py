@@ -316,6 +316,27 @@ def test_names_are_known_in_other_scripts(language, text, speaker):
     assert last(text, language=language)[0] == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("В администрации обещали убрать мусор.", "town"),
+        ("Горит в администрации Нижней. В администрации обещали убрать мусор.", None),
+        ("В «Экосервисе» обещали убрать мусор.", "waste"),
+        ("В «Экосервисе» всё отрицают. Компания обещает убрать мусор.", "waste"),
+        ("По словам Анны Лис, мусор горит.", "lis"),
+    ],
+)
+def test_known_bodies_are_called_by_their_noun_or_name_in_marks(text, speaker):
+    """A known body is meant by its noun alone where the article has no other, and by its name in
+    marks; short names are known in each case."""
+    known = (
+        Known("town", ("администрация Верхней",)),
+        Known("waste", ("оператор «Экосервис»",)),
+        Known("lis", ("Анна Лис",), "эколог", "town"),
+    )
+    assert attribute(article(text), read_language("ru"), known)[-1].speaker == speaker
+
+
 def test_words_of_the_writer_inside_the_marks_part_a_quotation():
     """Where the writer speaks between dashes inside the marks, the stretches around are quoted."""
     paragraphs = article("Министр уехал.", "«Решения нет, — добавил он, — но оно будет».")

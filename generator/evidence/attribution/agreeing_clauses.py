@@ -5,7 +5,11 @@ Short because it only puts together what agreement.py and speaking_bodies.py kno
 
 from typing import Literal
 
-from generator.evidence.attribution.agreement import clause_start, subject_by_agreement
+from generator.evidence.attribution.agreement import (
+    clause_start,
+    leads_clause,
+    subject_by_agreement,
+)
 from generator.evidence.attribution.case_endings import gender_agreed
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.speaking_bodies import body_that_speaks
@@ -37,6 +41,8 @@ def _may_be_object(sentence: Sentence, verb: int, found: Phrase, body: Phrase) -
     """Whether a noun right behind a verb may be whom a body before it tells something: “в мэрии
     призвали стороны”, since nouns of this form have the same for both."""
     is_beside = found.start == verb + 1 and body.end <= verb
+    if leads_clause(sentence, verb, clause_start(sentence, verb)):
+        return found.end <= verb < body.start  # “Пробы воды, отметили в ведомстве, чистые”
     return is_beside and sentence[found.start].text.islower()
 
 

@@ -57,6 +57,8 @@ def subject_by_agreement(sentence: Sentence, verb: int) -> Phrase | None:
     before = [one for one in before if not _is_told(sentence, one)] or before
     behind = behind[1:] if len(behind) > 1 and _is_told(sentence, behind[0]) else behind
     behind = behind[1:] if _is_owner(sentence, behind) else behind
+    if not before and behind and _is_inquit(sentence, verb, start, behind[0]):
+        return _with_apposition(sentence, behind[0])
     if before and (before[-1].is_somebody or not behind):
         return before[-1].phrase
     if not before and sentence[verb - 1].is_a("joiners") and not behind:
@@ -64,12 +66,26 @@ def subject_by_agreement(sentence: Sentence, verb: int) -> Phrase | None:
     if before:  # “Программу показала компания”: what has one form for both cases
         return None if behind[0].is_somebody else before[-1].phrase
     if start and sentence[start].is_a("relatives") and not behind:
-        return _across(sentence, verb, start)
+        return _antecedent(sentence, verb, start)
     is_near = verb - start <= _OBJECT or _is_bare(sentence[start:verb])
     across = _across(sentence, verb, start) if is_near else None
     if behind and (behind[0].is_somebody or across is None):
         return _with_apposition(sentence, behind[0])
     return across or _beside(sentence, verb, start, end)
+
+
+def _is_inquit(sentence: Sentence, verb: int, start: int, one: Nominative) -> bool:
+    """Whether a verb begins a clause beside what is said, with a person behind it whose name or
+    noun has another form for an object: “Пробы воды, отметила эколог, чистые”."""
+    noun = sentence[one.phrase.start]
+    is_person = one.is_somebody or noun.is_title or noun.is_a("women", "generic")
+    return is_person and leads_clause(sentence, verb, start)
+
+
+def leads_clause(sentence: Sentence, verb: int, start: int) -> bool:
+    """Whether a verb begins the clause that begins at `start`, behind a comma."""
+    is_parted = start > 0 and sentence[start - 1].text == ","
+    return is_parted and all(token.is_filler for token in sentence[start:verb])
 
 
 def _beside(sentence: Sentence, verb: int, start: int, end: int) -> Phrase | None:
@@ -154,6 +170,17 @@ def _across(sentence: Sentence, verb: int, start: int) -> Phrase | None:
         if found:
             return _told_more(sentence, found[-1], pieces[number + 1 :])
     return None
+
+
+def _antecedent(sentence: Sentence, verb: int, start: int) -> Phrase | None:
+    """Whom “who” stands for, whatever the case: “слова мэра, который обещал”."""
+    across = _across(sentence, verb, start)
+    first = start - 1
+    while first > 0 and (sentence[first - 1].is_upper or sentence[first - 1].is_title):
+        first -= 1
+    if first == start - 1 or (across and across.end > first):
+        return across
+    return Phrase(first, start - 1)
 
 
 def _told_more(sentence: Sentence, one: Nominative, following: list[tuple[int, int]]) -> Phrase:

@@ -5,16 +5,19 @@ noun whether it can be a subject at all (“Марина Ковальчук”, 
 tell nothing leave both open; which they are stands in the language's data file.
 
 The lists of a language with the habit `agrees`: the endings of verbs stand in `man_verbs`,
-`woman_verbs`, `thing_verbs` and `plural_verbs`; those of nouns in `plural_nouns`, `thing_nouns`,
-`genitive_endings` and `adjective_endings`; those of first names and family names that are no
-subject in `oblique_names`, `oblique_surnames` and, for certain, `oblique_surely`, with
-`instrumentals` that some names have too; of men’s in `men_surnames` and `men_names`;
+`woman_verbs`, `thing_verbs` and `plural_verbs`, in `singular_verbs` those that only tell of one,
+and in `infinitive_endings`; those of nouns in `plural_nouns`, `thing_nouns`, `genitive_endings` and
+`adjective_endings`, with `adjective_cases` those of other cases; those of first names and family
+names that are no subject in `oblique_names`, `oblique_surnames` and, for certain, `oblique_surely`,
+with `instrumentals` that some names have too; of men’s in `men_surnames` and `men_names`;
 `patronymic_endings` end the names of fathers. `subjects` are nouns for persons and bodies in the
 form of a subject, `epicenes` those that have one form for men and women, `generic` those that call
-whoever was named by no office (“the official”). `prepositions` need a case that no subject has;
-behind one of `within`, `houses` speak by a plural without a subject (“в мэрии сообщили”); behind
-`impersonals` stand `documents` and whose they are. `citing` words tell that an outlet has it from
-somebody, `denials` that nothing was said (“не ответил”).
+whoever was named by no office (“the official”), `generic_bodies` those that stand for any body,
+`kin` those that only call somebody of another (“the neighbour”).
+`prepositions` need a case that no subject has; behind one of `within`, `houses` speak by a plural
+without a subject (“в мэрии сообщили”); behind `impersonals` stand `documents` and whose they are.
+`citing` words tell that an outlet has it from somebody, `denials` that nothing was said (“не
+ответил”).
 """
 
 from collections.abc import Sequence
@@ -32,7 +35,8 @@ _SEVERAL = frozenset({"several", "thing"})
 _SHORT = 3
 """How many letters a word has at most whose ending tells nothing."""
 
-_VOWELS = "аоуыэяёюиеіїєaeiouy"
+VOWELS = "аоуыэяёюиеіїєaeiouy"
+"""The letters of vowels, in Cyrillic and Latin."""
 
 
 def agrees(token: Token) -> bool:
@@ -50,6 +54,29 @@ def gender_agreed(verb: Token) -> str:
         "man": speech.listed("man_verbs"),
     }
     return next((gender for gender, listed in endings.items() if _ends(verb, listed)), "")
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a word has the ending of an infinitive, and is no noun for somebody."""
+    is_noun = token.is_a("subjects") or token.is_title
+    return token.is_word and not is_noun and _ends(token, token.speech.listed("infinitive_endings"))
+
+
+def is_verb_form(token: Token) -> bool:
+    """Whether a word has the ending of a verb that has a subject."""
+    return bool(gender_agreed(token)) or _ends(token, token.speech.listed("singular_verbs"))
+
+
+def is_adjective_form(token: Token) -> bool:
+    """Whether a word has the ending of an adjective, in whichever case."""
+    speech = token.speech
+    return _ends(token, speech.listed("adjective_endings") | speech.listed("adjective_cases"))
+
+
+def is_adjective_of(token: Token) -> bool:
+    """Whether a word has the ending of an adjective in the genitive."""
+    speech = token.speech
+    return _ends(token, speech.listed("adjective_cases") & speech.listed("genitive_endings"))
 
 
 def is_patronymic(token: Token) -> bool:
@@ -128,7 +155,7 @@ def _ends(token: Token, endings: frozenset[str]) -> bool:
 
 
 def _is_vowel(token: Token) -> bool:
-    return token.key[-1:] in _VOWELS
+    return token.key[-1:] in VOWELS
 
 
 def _is_on_a(token: Token) -> bool:

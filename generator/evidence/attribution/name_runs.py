@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.figures import (
     head_of,
     is_headline,
@@ -55,6 +56,8 @@ def _may_name(sentence: Sentence, index: int) -> bool:
         return is_inside_name(sentence, index)
     if token.key in token.speech.source_words:
         return False
+    if index == 0 and token.is_filler and agrees(token):
+        return False  # “Натомість Бойко”
     is_inner_link = index > 0 and token.is_a("links")
     is_boundary = token.is_day or (token.is_a("boundaries", "finite") and not is_inner_link)
     return token.is_word and not (

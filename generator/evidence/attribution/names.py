@@ -24,7 +24,10 @@ from generator.evidence.attribution.forms import dotted, name_words
 from generator.evidence.attribution.joined_articles import is_owned
 from generator.evidence.attribution.name_runs import NameRun, name_runs
 from generator.evidence.attribution.names_in_cases import (
+    SHORT_NAME,
     in_other_case,
+    is_short_form,
+    may_be_ending,
     prefer_subject,
     without_patronymic,
 )
@@ -208,10 +211,13 @@ class ArticleNames:
             return True
         if "nouns_are_capital" in self._speech.listed("habits") and len(name) > 3:
             return word in {f"{name}s", f"{name}es"}
-        if "inflects" not in self._speech.listed("habits") or min(len(word), len(name)) < 4:
+        if "inflects" not in self._speech.listed("habits"):
             return False
-        stem = max(4, min(len(name), len(word)) - 2)
-        return abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]
+        if min(len(word), len(name)) <= SHORT_NAME:
+            return is_short_form(word, name, self._speech)
+        stem = max(SHORT_NAME, min(len(name), len(word)) - 2)
+        is_like = abs(len(word) - len(name)) <= 3 and word[:stem] == name[:stem]
+        return is_like and may_be_ending(word, name)
 
     def _learn(self, run: NameRun) -> None:
         tokens = (*run.titles, *run.name)

@@ -1,8 +1,10 @@
 """Names where nouns have cases and verbs agree: which form names, and whom a form may mean."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from generator.evidence.attribution.case_endings import (
+    VOWELS,
     agrees,
     gender_agreed,
     gender_of_full_name,
@@ -15,7 +17,19 @@ from generator.evidence.attribution.nominatives import is_calling
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.offices import IsForm
 from generator.evidence.attribution.tokens import Sentence, Token
-from generator.evidence.languages import words
+from generator.evidence.languages import Speech, words
+
+SHORT_NAME = 4
+"""How many letters a name has at most that is told by the ending alone: “Анна”, “Цой”."""
+
+_STEM = 2
+"""How many letters it has at least without its ending."""
+
+_SOFTENED = {"ц": "к", "з": "г", "с": "х"}
+"""The consonants that others become before an ending: “Ольга”, “Ользі”."""
+
+_FINAL = "аяоеийіїьє"
+"""The letters that the ending of another case stands in the place of."""
 
 
 def without_owner(name: Sequence[Token]) -> Sequence[Token]:
@@ -41,6 +55,23 @@ def prefer_subject(figure: Figure, name: Sequence[Token]) -> None:
     if len(name) == len(told) and len(name[-1].text) < len(told[-1]):
         figure.names = (" ".join(token.text for token in name),)
         figure.seems = gender_of_full_name(figure.names[0], name[0].speech)
+
+
+def is_short_form(word: str, name: str, speech: Speech) -> bool:
+    """Whether a word is a short name with the ending of another case: “Анны”, “Цоя”."""
+    stem = name[:-1] if name[-1] in _FINAL else name
+    endings = speech.listed("oblique_names") | speech.listed("genitive_endings")
+    return len(stem) >= _STEM and word.startswith(stem) and word[len(stem) :] in endings
+
+
+def may_be_ending(word: str, name: str) -> bool:
+    """Whether a word may have the ending of another case where it is no more like a name: no
+    consonant begins one that the name has not, “защитника” is no form of “защита”."""
+    pairs = zip(word, name, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    first, rest = word[shared : shared + 1], name[shared:]
+    is_softened = _SOFTENED.get(first, " ") in rest
+    return not first or first in f"{VOWELS}{_FINAL}{rest}" or is_softened
 
 
 def in_other_case(

@@ -7,10 +7,13 @@ from dataclasses import dataclass, replace
 from generator.evidence.attribution.case_endings import (
     ANYBODY,
     PERSON,
+    VOWELS,
     genders_of_name,
     genders_of_noun,
+    is_infinitive,
     is_patronymic,
     is_plural_form,
+    is_verb_form,
 )
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.tokens import Sentence, Token
@@ -55,13 +58,17 @@ def nominatives(sentence: Sentence, start: int, end: int, gender: str = "") -> I
             found = _called(sentence, place, end, gender)
         elif is_calling(token) and not is_governed(sentence, place):
             found = _with_adjectives(sentence, _called(sentence, place, end, gender), start)
-        elif token.is_upper and may_begin_name(token):
+        elif _is_before_noun(sentence, place, end):
+            found = Nominative(Phrase(0, 2), genders_of_noun(sentence[1]), noun=1)
+        elif token.is_upper and may_begin_name(token) and not _only_opens(sentence, place):
             found = _named(sentence, place, end)
         if found:
             yield found
             place = max(place + 1, found.phrase.end)
+        elif token.is_upper and not _only_opens(sentence, place):
+            place = run_end(sentence, place, end)
         else:
-            place = run_end(sentence, place, end) if token.is_upper else place + 1
+            place += 1
 
 
 def is_calling(token: Token) -> bool:
@@ -71,6 +78,24 @@ def is_calling(token: Token) -> bool:
         return True
     endings = tuple(token.speech.listed("person_endings"))
     return bool(endings) and token.text[:1].islower() and token.key.endswith(endings)
+
+
+def _only_opens(sentence: Sentence, place: int) -> bool:
+    """Whether a word has a capital letter only since it begins a sentence: “Натомість Бойко”."""
+    token = sentence[place]
+    return place == 0 and (not may_begin_name(token) or is_infinitive(token))
+
+
+def _is_before_noun(sentence: Sentence, place: int, end: int) -> bool:
+    """Whether an adjective begins a sentence and a noun is behind it that no list has, with an
+    ending that agrees: “Ініціативна група”, not “Лозовий днями”."""
+    first, noun = sentence[place], sentence[place + 1 : min(end, place + 2)]
+    if place or not first.is_upper or not _is_adjective(first) or not noun:
+        return False
+    is_small = noun[0].is_cue or noun[0].is_filler or is_verb_form(noun[0]) or noun[0].form.lists
+    is_alike = first.key[-1] in "ая" and noun[0].key[-1] in "ая"
+    is_alike = is_alike or (first.key[-1] == "й" and noun[0].key[-1] not in VOWELS)
+    return noun[0].text.islower() and noun[0].is_word and is_alike and not is_small
 
 
 def _is_partitive(sentence: Sentence, place: int, end: int) -> bool:
@@ -92,6 +117,8 @@ def _named(sentence: Sentence, start: int, end: int) -> Nominative | None:
     """The name with which words with capital letters end: of “Узбекистана Анвар Саидов” the last
     two."""
     behind = run_end(sentence, start, end)
+    if behind == start + 1 and behind < end and is_name_in_marks(sentence, behind):
+        return Nominative(Phrase(start, behind + 1), genders_of_noun(sentence[start]), name=start)
     run = sentence[start:behind]
     is_full = len(run) > 2 and is_patronymic(run[-2])
     for length in (*((3,) if is_full else ()), *((2,) if len(run) > 1 else ()), 1):
@@ -160,6 +187,8 @@ def _belongs(sentence: Sentence, place: int, end: int) -> bool:
         return is_name_in_marks(sentence, place)
     if token.is_a("links"):
         following = sentence[place + 1 : place + 2] if place + 1 < end else ()
+        if place + 1 < end and is_name_in_marks(sentence, place + 1):
+            return True  # “депутат от «Союза» Анна Лис”
         return any(one.is_word and not one.is_a("citing") for one in following)
     is_other = token.pronoun or _is_another(token) or token.is_cue or token.is_a("participles")
     is_apart = token.is_a("boundaries", "days") or token.is_filler or token.is_a("determiners")

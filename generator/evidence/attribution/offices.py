@@ -7,11 +7,13 @@ hold it too, nobody is meant for sure.
 
 from collections.abc import Callable, Iterator, Sequence
 
-from generator.evidence.attribution.case_endings import agrees
+from generator.evidence.attribution.case_endings import agrees, is_plural_form
 from generator.evidence.attribution.figures import Figure
 from generator.evidence.attribution.nominatives import is_calling, nominatives
+from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.pronouns import Recent
 from generator.evidence.attribution.tokens import Sentence, Token
+from generator.evidence.languages import words
 
 IsForm = Callable[[str, str], bool]
 """Whether a word is another, or the same in another case."""
@@ -44,6 +46,13 @@ def holds_office(figure: Figure, asked: Sequence[Token], is_form: IsForm) -> boo
     )
 
 
+def has_role(figure: Figure, asked: Sequence[Token], is_form: IsForm) -> bool:
+    """Whether all words that call somebody stand in the role that is known of a person."""
+    role = words((figure.known and figure.known.role) or "")
+    told = [token.key for token in asked if token.is_word and not token.is_a("determiners")]
+    return bool(told) and all(any(is_form(one, word) for word in role) for one in told)
+
+
 def last_called(recent: Recent, noun: Token, paragraph: int) -> Figure | None:
     """Whoever spoke in the sentence before, in the same paragraph, if a noun may call them."""
     figure = recent.last_in(paragraph)
@@ -52,6 +61,22 @@ def last_called(recent: Recent, noun: Token, paragraph: int) -> Figure | None:
     if noun.is_a("women"):
         return figure if figure.gender == "woman" else None
     return None if noun.is_a("men") and figure.gender != "man" else figure
+
+
+def last_by_title(
+    recent: Recent, sentence: Sentence, phrase: Phrase, paragraph: int
+) -> Figure | None:
+    """Whoever spoke in the sentence before, in the same paragraph, whom a title alone calls that
+    nobody in the article has: “…, сказала Лис. «…», — добавила депутат.” “Her neighbour”, and a
+    noun with more behind a comma, is somebody else."""
+    noun = sentence[phrase.start]
+    before = sentence[max(0, phrase.start - 1) : phrase.start]
+    is_other = any(one.is_a("determiners", "his", "hers", "indefinite") for one in before)
+    is_more = any(one.text == "," for one in sentence[phrase.end : phrase.end + 1])
+    is_alone = phrase.end == phrase.start + 1 and noun.is_title and agrees(noun)
+    if not is_alone or is_other or is_more or noun.is_a("kin") or is_plural_form(noun):
+        return None
+    return last_called(recent, noun, paragraph)
 
 
 def may_be_of_last(recent: Recent, tokens: Sequence[Token], figure: Figure, paragraph: int) -> bool:

@@ -29,8 +29,15 @@ from generator.evidence.attribution.names import ArticleNames
 from generator.evidence.attribution.names_in_cases import is_other_case, somebody_new
 from generator.evidence.attribution.nominatives import is_calling
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, apposed_name
-from generator.evidence.attribution.offices import holds_office, last_called, may_be_of_last
+from generator.evidence.attribution.offices import (
+    has_role,
+    holds_office,
+    last_by_title,
+    last_called,
+    may_be_of_last,
+)
 from generator.evidence.attribution.pronouns import Recent
+from generator.evidence.attribution.short_bodies import ShortBodies
 from generator.evidence.attribution.tokens import Sentence, Token
 from generator.evidence.attribution.unsaid import withholds_name
 from generator.evidence.attribution.utterances import Known
@@ -63,6 +70,7 @@ class Cast:
         self._speech = speech
         self._names = ArticleNames(known, speech)
         self._recent = Recent()
+        self._bodies = ShortBodies(self._names.known, self._names.is_form, speech)
         self._descriptions = Descriptions(self._names.known.values(), self._recent, speech)
 
     def read(self, sentences: Iterable[Sentence]) -> None:
@@ -70,6 +78,7 @@ class Cast:
         every = list(sentences)
         self._names.read(every)
         self._descriptions.read(every)
+        self._bodies.read(every)
 
     def meant(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant:
         """Who is meant by the words of a phrase, in the paragraph of that number."""
@@ -78,9 +87,17 @@ class Cast:
             return self._pronoun(sentence, phrase, paragraph)
         if is_one_of_several(sentence, phrase):
             return _UNSURE
-        if len(tokens) == 1 and tokens[0].is_a("generic"):
+        owner = sentence[max(0, phrase.start - 1) : phrase.start]
+        is_anothers = any(token.is_a("his", "hers") for token in owner)
+        if len(tokens) == 1 and tokens[0].is_a("generic") and not is_anothers:
             last = last_called(self._recent, tokens[0], paragraph) or self._in_office(tokens)
-            return (last, True) if last else _SOMEBODY
+            is_office = any(holds_office(f, tokens, self._names.is_form) for f in self._names.all)
+            if not is_office:
+                kind = told_gender([tokens[0].key], self._speech)
+                last = last or self._recent.only(kind, paragraph)
+            if last or not is_office:
+                is_named = last is not None and not last.is_nameless
+                return (last, True) if is_named else _SOMEBODY
         if len(tokens) > 1 and any(tokens[at].is_a("selves") for at in (0, -1)):
             noun = tokens[1:] if tokens[0].is_a("selves") else tokens[:-1]
             return self._the_same(noun, paragraph)
@@ -91,9 +108,17 @@ class Cast:
             is_his = last is not None and last.known is not None and bool(last.known.role)
             kind = "woman" if tokens[0].key.endswith("ة") else "man"
             return (last, True) if last and is_his and last.gender in {"", kind} else _SOMEBODY
+        if body := self._bodies.before(tokens, self._recent, paragraph):
+            return body, True
         figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
         if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
             return _UNSURE
+        if (
+            is_sure
+            and (figure is None or figure.is_nameless)
+            and (last := last_by_title(self._recent, sentence, phrase, paragraph))
+        ):
+            return last, True
         if figure is None and not is_sure and agrees(tokens[0]):
             last = last_called(self._recent, tokens[0], paragraph) if tokens[0].is_title else None
             if last and holds_office(last, tokens, self._names.is_form):
@@ -198,6 +223,7 @@ class Cast:
         elif not told:
             told = self._only_one(sentence, subject)
         self._recent.remember(tuple(told), paragraph, spoke[0] if spoke else None)
+        self._recent.note_speaker(spoke[0] if spoke else None, paragraph)
 
     def _without_more(self, sentence: Sentence, subject: Phrase | None) -> Phrase | None:
         """A subject up to the end of a known name, which short names may hide: “Oru went away”."""
@@ -295,6 +321,8 @@ class Cast:
             return figure, True
         if any(token.is_a("unnamed") for token in head):
             return _UNNAMED, True
+        if body := self._bodies.meant(head):
+            return body, True
         if named:
             return Figure(("",)), True
         return self._titled(tokens)
@@ -305,10 +333,13 @@ class Cast:
         Whose lawyer somebody is no title tells, so “his lawyer” and “X’s lawyer” may be another.
         """
         head = [token for token in tokens if token.is_word and not token.is_a("links")]
+        if not head:
+            return _SOMEBODY  # a name in marks alone
         is_owned = any(token.is_genitive for token in tokens) or head[0].is_a("possessives")
         asked = {bare(token) for token in head if not token.is_a("determiners")}
         titles = (t for t in head if t.is_title or (t.is_upper and t.is_a("descriptors")))
-        if not any(bare(token) in asked for token in titles):
+        is_title = any(bare(token) in asked for token in titles)
+        if not is_title and not (agrees(head[0]) and is_calling(head[0])):
             return (None, True) if self._is_described(head_of(tokens)) else _UNSURE
         gender = told_gender((token.key for token in head), self._speech)
         if head[0].is_a("indefinite"):
@@ -320,10 +351,14 @@ class Cast:
             is_form = self._names.is_form
             fitting = [f for f in self._names.all if holds_office(f, head, is_form)]
             fitting = fitting or self._names.in_alike_office(head)
+            known = self._names.known.values()
+            fitting = fitting or [f for f in known if f.has_spoken and has_role(f, head, is_form)]
         if len(fitting) == 1:
             return fitting[0], True
         if agrees(head[0]) and fitting:
             return _UNSURE
+        if not is_title:
+            return _SOMEBODY
         return Figure(("",), gender), not fitting
 
     def _in_office(self, noun: Sequence[Token]) -> Figure | None:
@@ -377,6 +412,8 @@ class Cast:
         subject = subject_of_sentence(sentence)
         is_aside = phrase.start > 0 and sentence[phrase.start - 1].text == ","
         is_other = subject is not None and subject.start < phrase.start
+        if is_aside and subject and subject.end < phrase.start and agrees(sentence[0]):
+            return self._of_sentence(sentence, phrase, subject, paragraph)
         if (
             is_aside
             or is_cut_short(sentence, subject)
@@ -392,6 +429,19 @@ class Cast:
         figure, is_sure = self._recent.stands_for(kind, paragraph)
         if is_aside and is_other:  # “X was right, he said”: X is whom he speaks of, or he himself
             return figure, is_sure and figure is not None and figure.may_go_on
+        return figure, is_sure and not self._is_rivalled(sentence, phrase, figure, kind)
+
+    def _of_sentence(
+        self, sentence: Sentence, phrase: Phrase, subject: Phrase, paragraph: int
+    ) -> Meant:
+        """Whom a pronoun before its verb stands for, where its sentence is about somebody whom it
+        may stand for: “Ефимов ждать не намерен: если паром не пойдёт, он обещает”."""
+        kind, first = sentence[phrase.start].stands_for, sentence[subject.start]
+        if first.pronoun:
+            return self._recent.stands_for(kind, paragraph) if first.pronoun == kind else _UNSURE
+        figure, is_sure = self.meant(sentence, subject, paragraph)
+        if figure is None or not figure.is_person or figure.gender not in {"", kind}:
+            return _UNSURE
         return figure, is_sure and not self._is_rivalled(sentence, phrase, figure, kind)
 
     def _is_rivalled(

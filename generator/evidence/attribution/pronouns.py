@@ -40,6 +40,7 @@ class Recent:
     def __init__(self) -> None:
         self._told: list[_Told] = []
         self._obscured: set[str] = set()
+        self._spoke: tuple[Figure, int] | None = None
 
     def remember(
         self, figures: tuple[Figure, ...], paragraph: int, spoke: Figure | None = None
@@ -48,6 +49,15 @@ class Recent:
         if persons := tuple(one for one in dict.fromkeys(figures) if one.is_person):
             self._told.append(_Told(paragraph, persons, spoke if spoke in persons else None))
             self._obscured.clear()
+
+    def note_speaker(self, figure: Figure | None, paragraph: int) -> None:
+        """Note who spoke in a sentence, be it a body; a sentence in which nobody does changes
+        nothing."""
+        self._spoke = (figure, paragraph) if figure else self._spoke
+
+    def spoke_in(self, paragraph: int) -> Figure | None:
+        """Who spoke last, if that was in the paragraph of that number."""
+        return self._spoke[0] if self._spoke and self._spoke[1] == paragraph else None
 
     def obscure(self, kind: str) -> None:
         """Let a pronoun of that kind be unsure until somebody is told of: it may be a body’s."""

@@ -32,7 +32,7 @@ def reported(told: Told) -> Choice | None:
     named = [one for one in named if not is_unsaid(told.sentence, one[0].cue.start)]
     named = [one for one in named if not is_outlet(told.sentence, one[0])] or named
     if not named:
-        return _going_on(told) or _by_colon(told)
+        return _going_on(told) or _put_in(told) or _by_colon(told)
     subject = subject_of_sentence(told.sentence)
     main = [one for one in named if _is_same(one[1], subject)]
     is_relayed = any(one.kind == "verb" and _tells(told, one) for one, _ in main)
@@ -117,6 +117,16 @@ def _going_on(told: Told) -> Choice | None:
             behind = told.sentence[report.cue.end : report.cue.end + 1]
             is_sure = _is_told(told, report) and not any(t.form.is_deed for t in behind)
             return Choice(GOES_ON, "high" if is_sure else "low", report.cue)
+    return None
+
+
+def _put_in(told: Told) -> Choice | None:
+    """A verb alone between commas, by which whoever spoke goes on: “И та, говорит, без подписи”."""
+    for report in told.reports:
+        around = (*told.sentence[report.start - 1 : report.start], *told.sentence[report.end :][:1])
+        is_alone = report.start > 0 and not any(token.is_word for token in around)
+        if agrees(told.sentence[0]) and report.mention is None and is_alone:
+            return Choice(GOES_ON, "high", report.cue)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from generator.evidence.attribution.agreeing_clauses import agreeing_clause
 from generator.evidence.attribution.agreement import quoted_object
 from generator.evidence.attribution.case_endings import agrees
-from generator.evidence.attribution.inquits import speaker_of_inquit
+from generator.evidence.attribution.inquits import may_bring_in, speaker_of_inquit
 from generator.evidence.attribution.issued_texts import issuer_of
 from generator.evidence.attribution.leading_subjects import leading_office, may_lead
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
@@ -58,7 +58,7 @@ def find_reports(sentence: Sentence) -> list[ReportingClause]:
     found = (
         _report(sentence, Phrase(index, index + 1))
         for index, token in enumerate(sentence)
-        if token.key in telling or (index and sentence[index - 1].text == ",")
+        if token.key in telling or may_bring_in(sentence, index)
     )
     return [report for report in found if report]
 
