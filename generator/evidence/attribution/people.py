@@ -82,22 +82,23 @@ class Cast:
 
     def meant(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant:
         """Who is meant by the words of a phrase, in the paragraph of that number."""
+        if told := self._by_form(sentence, phrase, paragraph):
+            return told
+        tokens = sentence[phrase.start : phrase.end]
+        called = self._called(tokens, may_be_new=not is_headline(sentence))
+        if told := self._by_what_is_near(sentence, phrase, paragraph, called):
+            return told
+        return self._by_what_is_added(sentence, phrase, paragraph, called)
+
+    def _by_form(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant | None:
+        """Who is meant by words that call nobody by name: a pronoun, a noun, “the same source”."""
         tokens = sentence[phrase.start : phrase.end]
         if len(tokens) == 1 and tokens[0].stands_for:
             return self._pronoun(sentence, phrase, paragraph)
         if is_one_of_several(sentence, phrase):
             return _UNSURE
-        owner = sentence[max(0, phrase.start - 1) : phrase.start]
-        is_anothers = any(token.is_a("his", "hers") for token in owner)
-        if len(tokens) == 1 and tokens[0].is_a("generic") and not is_anothers:
-            last = last_called(self._recent, tokens[0], paragraph) or self._in_office(tokens)
-            is_office = any(holds_office(f, tokens, self._names.is_form) for f in self._names.all)
-            if not is_office:
-                kind = told_gender([tokens[0].key], self._speech)
-                last = last or self._recent.only(kind, paragraph)
-            if last or not is_office:
-                is_named = last is not None and not last.is_nameless
-                return (last, True) if is_named else _SOMEBODY
+        if meant := self._by_one_noun(sentence, phrase, paragraph):
+            return meant
         if len(tokens) > 1 and any(tokens[at].is_a("selves") for at in (0, -1)):
             noun = tokens[1:] if tokens[0].is_a("selves") else tokens[:-1]
             return self._the_same(noun, paragraph)
@@ -110,7 +111,32 @@ class Cast:
             return (last, True) if last and is_his and last.gender in {"", kind} else _SOMEBODY
         if body := self._bodies.before(tokens, self._recent, paragraph):
             return body, True
-        figure, is_sure = self._called(tokens, may_be_new=not is_headline(sentence))
+        return None
+
+    def _by_one_noun(self, sentence: Sentence, phrase: Phrase, paragraph: int) -> Meant | None:
+        """Who is meant by a noun alone that may call many (“the lawyer”), unless it is another's:
+        the last whom it called or fits, or the one who is that."""
+        tokens = sentence[phrase.start : phrase.end]
+        owner = sentence[max(0, phrase.start - 1) : phrase.start]
+        is_anothers = any(token.is_a("his", "hers") for token in owner)
+        if len(tokens) != 1 or not tokens[0].is_a("generic") or is_anothers:
+            return None
+        last = last_called(self._recent, tokens[0], paragraph) or self._in_office(tokens)
+        is_office = any(holds_office(f, tokens, self._names.is_form) for f in self._names.all)
+        if not is_office:
+            kind = told_gender([tokens[0].key], self._speech)
+            last = last or self._recent.only(kind, paragraph)
+        if last or not is_office:
+            is_named = last is not None and not last.is_nameless
+            return (last, True) if is_named else _SOMEBODY
+        return None
+
+    def _by_what_is_near(
+        self, sentence: Sentence, phrase: Phrase, paragraph: int, called: Meant
+    ) -> Meant | None:
+        """Who is meant where those who spoke last, or what stands before the words, tell that it is
+        another than they would call alone, or nobody."""
+        tokens, (figure, is_sure) = sentence[phrase.start : phrase.end], called
         if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
             return _UNSURE
         if (
@@ -137,11 +163,18 @@ class Cast:
             return _SOMEBODY
         if is_named and figure and is_other_case(sentence, phrase, figure, self._names.is_form):
             return _SOMEBODY
+        return None
+
+    def _by_what_is_added(
+        self, sentence: Sentence, phrase: Phrase, paragraph: int, called: Meant
+    ) -> Meant:
+        """Who is meant with what stands behind the words: a name, a place, a description."""
+        tokens, (figure, is_sure) = sentence[phrase.start : phrase.end], called
         if (figure is None or figure.is_nameless) and (name := apposed_name(sentence, phrase)):
             is_new = "speaker_follows" not in self._speech.listed("habits")
-            named, is_named = self._called(sentence[name.start : name.end], may_be_new=is_new)
+            named, is_sure_too = self._called(sentence[name.start : name.end], may_be_new=is_new)
             if named and not named.is_nameless:
-                return named, is_named
+                return named, is_sure_too
         is_office = figure is None or (figure.known is None and tokens[0].is_title)
         if is_office and (one := self._behind_place(sentence, phrase)):
             return one, True
