@@ -72,8 +72,8 @@ _running = ExitStack()
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remember whether this is a live preview."""
-    _state.update(serving=command == "serve", good=None, server=None, watched={})
-    _state.update(previews=Previews())
+    fresh: dict[str, Any] = {"good": None, "server": None, "watched": {}, "previews": Previews()}
+    _state.update(fresh, serving=command == "serve")
 
 
 @event_priority(100)  # before the search plugin asks the theme for its language

@@ -96,7 +96,8 @@ def _call(
         try:
             settings = load_config(opened, config_file_path=str(config))
             hand_pages(settings, engine, kept, warnings, previewed)
-            _ask_for_changes(engine)
+            if previewed:
+                _ask_for_changes(engine)
             settings.plugins.on_startup(command="build", dirty=bool(previewed))
             build(settings, dirty=bool(previewed))
             settings.plugins.on_shutdown()

@@ -2,7 +2,7 @@
 site, before that is finished as one. Short because all else is done for the whole site.
 """
 
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -39,8 +39,11 @@ def build_in_language(
         desk = Path(name).resolve()
         settings = resolve_settings(part, site.dossier.explainer, desk)
         file = write_settings(settings, desk)
-        told = what_pages_share(part, settings, file), site.dossier.explainer, site.written
-        with previewed.changed(*told) if previewed else nullcontext():
+        with ExitStack() as showing:
+            if previewed:
+                shared = what_pages_share(part, settings, file)
+                told = shared, site.dossier.explainer, site.written
+                showing.enter_context(previewed.changed(*told))
             warnings = run_engine(order.engine, file, order.config, kept, previewed)
     for made in _OF_WHOLE_SITES:
         (out / made).unlink(missing_ok=True)

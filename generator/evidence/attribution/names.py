@@ -240,14 +240,10 @@ class ArticleNames:
 
     def _note_known(self, figure: Figure) -> None:
         """Let somebody known whom the article calls by the whole name be called by its end too."""
-        for key in (self._keys(name) for name in figure.names):
+        for key in (tuple(name_words(name)) for name in figure.names):
             if len(key) > 1 and key not in self.new:
                 self.new[key] = figure
                 self._by_last[key[-1]].append(key)
-
-    def _keys(self, name: str) -> tuple[str, ...]:
-        """The words of a name, as those of the article are compared."""
-        return tuple(name_words(name))
 
     def learn_offices(self, sentence: Sentence) -> None:
         """Note what a sentence says that somebody is: see offices.py."""

@@ -121,12 +121,13 @@ class Cast:
         is_anothers = any(token.is_a("his", "hers") for token in owner)
         if len(tokens) != 1 or not tokens[0].is_a("generic") or is_anothers:
             return None
-        last = last_called(self._recent, tokens[0], paragraph) or self._in_office(tokens)
-        is_office = any(holds_office(f, tokens, self._names.is_form) for f in self._names.all)
-        if not is_office:
+        holders = self._holders(tokens)
+        last = last_called(self._recent, tokens[0], paragraph)
+        last = last or (holders[0] if len(holders) == 1 else None)
+        if not holders:
             kind = told_gender([tokens[0].key], self._speech)
             last = last or self._recent.only(kind, paragraph)
-        if last or not is_office:
+        if last or not holders:
             is_named = last is not None and not last.is_nameless
             return (last, True) if is_named else _SOMEBODY
         return None
@@ -382,7 +383,7 @@ class Cast:
         fitting = fitting or [f for f in self._names.known.values() if self._holds(f, asked)]
         if agrees(head[0]):
             is_form = self._names.is_form
-            fitting = [f for f in self._names.all if holds_office(f, head, is_form)]
+            fitting = self._holders(head)
             fitting = fitting or self._names.in_alike_office(head)
             known = self._names.known.values()
             fitting = fitting or [f for f in known if f.has_spoken and has_role(f, head, is_form)]
@@ -394,11 +395,10 @@ class Cast:
             return _SOMEBODY
         return Figure(("",), gender), not fitting
 
-    def _in_office(self, noun: Sequence[Token]) -> Figure | None:
-        """The one of whom the article said that they are what a noun calls."""
+    def _holders(self, noun: Sequence[Token]) -> list[Figure]:
+        """Those of whom the article said that they are what a noun calls."""
         is_form = self._names.is_form
-        found = [one for one in self._names.all if holds_office(one, noun, is_form)]
-        return found[0] if len(found) == 1 else None
+        return [one for one in self._names.all if holds_office(one, noun, is_form)]
 
     def _is_described(self, head: Sequence[Token]) -> bool:
         """Whether words describe somebody, and are no name that nobody else here has."""
