@@ -17,6 +17,7 @@ from generator.evidence.attribution.leading_subjects import may_lead
 from generator.evidence.attribution.names_in_cases import may_do
 from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
 from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
+from generator.evidence.attribution.parted_sentences import parts_told_anew
 from generator.evidence.attribution.people import Cast
 from generator.evidence.attribution.pronouns import is_pronoun
 from generator.evidence.attribution.reported_speech import holds_view, reported
@@ -105,6 +106,10 @@ class _Reader:
         self._first = done
         quoted = [(n, token.quotation) for n, token in enumerate(told.sentence) if token.quotation]
         is_named_only = all(is_name_in_marks(told.sentence, n) for n, _ in quoted)
+        beside = [] if is_named_only or self._is_caption else self._beside(told)
+        for part_beside in beside:
+            if part_beside.whole.span.end <= quoted[0][1].start:
+                self._report(part_beside)
         for place, quotation in quoted:
             if self._is_caption:
                 self._done.append(Utterance((part(told, quotation),), True, "caption", "none"))
@@ -114,8 +119,12 @@ class _Reader:
                 self._broken_within(told, *broken)
             else:
                 self._quote(told, place, part(told, quotation))
+        for part_beside in beside:
+            if part_beside.whole.span.start >= quoted[0][1].end:
+                self._was_said |= len(self._done) > done
+                self._report(part_beside)
         if is_named_only and not self._is_caption:
-            self._report(told) or self._sign(told) or self._go_on(told)
+            self._report_all(told) or self._sign(told) or self._go_on(told)
         self._was_said = len(self._done) > done
         self._cast.remember(told.sentence, self._spoke, told.paragraph)
 
@@ -190,6 +199,22 @@ class _Reader:
             if one.rule in _STANDING_ALONE and one.confidence == "high":
                 return one
         return last
+
+    def _beside(self, told: Told) -> list[Told]:
+        """The parts of a sentence in which nothing is quoted, while in others something is."""
+        parts = [one for one in parts_told_anew(told.sentence) if len(one) < len(told.sentence)]
+        bare = [one for one in parts if not any(token.quotation for token in one)]
+        telling = [one for one in bare if any(token.is_a("clauses") for token in one)]
+        return [Told(told.paragraph, one, find_reports(one)) for one in telling]
+
+    def _report_all(self, told: Told) -> bool:
+        """A sentence in which nothing is quoted: one report, or each of several people's."""
+        parts = [Told(told.paragraph, p, find_reports(p)) for p in parts_told_anew(told.sentence)]
+        named = [one.reports[0].mention for one in parts if one.reports]
+        several = [one for one in named if one is not None]
+        if len(several) > 1 and len(several) == len(named):
+            return sum(self._report(one) for one in parts) > 0
+        return self._report(told)
 
     def _report(self, told: Told) -> bool:
         """A sentence that reports what somebody said, if this is one."""
@@ -315,6 +340,8 @@ class _Reader:
         assert choice.mention is not None
         if "speaker_follows" not in told.sentence[0].speech.listed("habits"):
             return False
+        if any(one.mention == choice.mention and one.cue < choice.mention for one in told.reports):
+            return False  # a verb of saying stands before the words: “قال X …، مضيفا: «…»”
         is_before = choice.cue is not None and choice.mention < choice.cue
         is_told = figure is not None and bool(figure.known or figure.has_spoken)
         return is_before and not is_told and not may_lead(told.sentence, choice.mention)

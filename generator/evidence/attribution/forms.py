@@ -70,6 +70,13 @@ class Form:
         return is_shaped and not self.is_a("documents")
 
     @cached_property
+    def is_owned_deed(self) -> bool:
+        """Whether a noun for a deed has whose it is at its end, so that it names nobody: “his
+        readiness”, “استعداده”."""
+        owners = [one for one in self.speech.listed("joined_owners") if self.text.endswith(one)]
+        return any(form_of(self.text.removesuffix(one), self.speech).is_deed for one in owners)
+
+    @cached_property
     def pronoun(self) -> str:
         """Whom it stands for, if it is a pronoun: see Speech."""
         return self.speech.pronouns.get(self.key, "")

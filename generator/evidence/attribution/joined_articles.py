@@ -55,6 +55,12 @@ def is_somebody_told(tokens: Sequence[Token]) -> bool:
     return is_listed and bare(first) != first.key and all(map(is_definite, tokens))
 
 
+def is_described(head: Sequence[Token]) -> bool:
+    """Whether words are a noun with its article and adjectives that go with it, and no title before
+    a name: “المرأة الستينية”."""
+    return len(head) > 1 and not head[0].is_title and all(bare(one) != one.key for one in head)
+
+
 def name_start(tokens: Sequence[Token], start: int) -> int:
     """Where a name begins of whose last word is known where it stands: “أبو X”."""
     while start > 0 and tokens[start - 1].is_a("name_links"):

@@ -54,7 +54,8 @@ def _may_name(sentence: Sentence, index: int) -> bool:
     token = sentence[index]
     if not (token.is_capital or token.is_title):
         return is_inside_name(sentence, index)
-    if token.key in token.speech.source_words:
+    is_no_name = token.form.is_accusative or token.form.is_owned_deed
+    if token.key in token.speech.source_words or is_no_name:
         return False
     if index == 0 and token.is_filler and agrees(token):
         return False  # “Натомість Бойко”

@@ -194,7 +194,7 @@ def _continues(sentence: Sentence, start: int, index: int) -> bool:
         return is_inside and _may_be_of(sentence[index - 1])
     if token.text in {"'s", "’s", "&"}:
         return index > start
-    if index > start and _ends_noun(sentence[index - 1], token):
+    if index > start and (_ends_noun(sentence[index - 1], token) or token.form.is_owned_deed):
         return False
     if index - start > _NAME and _is_office_behind(sentence[start : start + _NAME], token):
         return False

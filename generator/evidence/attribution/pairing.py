@@ -14,7 +14,7 @@ from generator.evidence.attribution.figures import is_headline
 from generator.evidence.attribution.leading_subjects import behind_its_verb
 from generator.evidence.attribution.noun_phrases import Phrase
 from generator.evidence.attribution.reporting_clauses import ReportingClause
-from generator.evidence.attribution.subjects import after_fillers, skip_fillers
+from generator.evidence.attribution.subjects import after_fillers, is_joined_on, skip_fillers
 from generator.evidence.attribution.tokens import Sentence
 from generator.evidence.attribution.unsaid import is_name_in_marks, is_title, signed_name
 from generator.evidence.attribution.utterances import Confidence
@@ -160,7 +160,8 @@ class Told:
             start += 1
         start = after_fillers(self.sentence, start)
         for report in reports:
-            if report.start == start and report.kind != "participle":
+            is_anew = report.start == start and is_joined_on(self.sentence, start)
+            if report.start == start and report.kind != "participle" and not is_anew:
                 rule = "source-given" if report.kind == "source" else "said-after"
                 cue = self.sentence[report.cue.start]
                 is_others = cue.is_a("quoting") and not agrees(cue)
@@ -188,7 +189,8 @@ class Told:
         is_near = _is_near(self.sentence, max(one.end for one in earlier), place)
         if "speaker_follows" in self.sentence[0].speech.listed("habits"):
             is_brought = rule == "colon" or self.sentence[place - 1].is_a("clauses")
-            is_near = is_near or (is_brought and len(earlier) == 1 and report.mention is not None)
+            is_brought = is_brought and len(earlier) == 1 and report.mention is not None
+            is_near = is_near or (is_brought and not _is_told_of(self.sentence, report))
         is_doubtful = report.kind == "view" or _is_doubtful(self.sentence, report, mention)
         cue = self.sentence[report.cue.start]  # “смеется, когда слышит про «…»”
         is_weak = agrees(cue) and cue.is_a("weak") and not cue.is_a("naming") and rule != "colon"
@@ -241,6 +243,11 @@ def _is_doubtful(sentence: Sentence, report: ReportingClause, mention: Phrase) -
     named = sentence[mention.start : mention.end]
     is_name = any(t.is_capital or t.is_title or t.is_a("unnamed") or t.pronoun for t in named)
     return not is_name or sentence[report.cue.start - 1].is_a("infinitives")
+
+
+def _is_told_of(sentence: Sentence, report: ReportingClause) -> bool:
+    """Whether a clause is part of what somebody tells: “قلنا لها إن X يروي …، هزت رأسها: «…»”."""
+    return any(t.is_a("clauses") for t in sentence[max(0, report.start - 1) : report.start])
 
 
 def _is_called(sentence: Sentence, report: ReportingClause, place: int) -> bool:

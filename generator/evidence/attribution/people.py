@@ -22,6 +22,8 @@ from generator.evidence.attribution.following_names import is_role
 from generator.evidence.attribution.joined_articles import (
     bare,
     bare_word,
+    is_definite,
+    is_described,
     is_somebody_told,
     is_unnamed,
 )
@@ -195,7 +197,14 @@ class Cast:
         if "speaker_follows" not in self._speech.listed("habits"):
             return None
         tokens = sentence[phrase.start : phrase.end]
-        if self._names.known_figure(tokens) or self._names.following.places(tokens):
+        if (
+            tokens[0].is_title
+            and not is_definite(tokens[0])
+            and withholds_name(sentence, phrase.end)
+        ):
+            return _UNNAMED  # “متحدثة باسم X، رفضت ذكر اسمها،”
+        places = self._names.following.places(tokens)
+        if self._names.known_figure(tokens) or any(start == 0 for start, _, _ in places):
             return None
         name = apposed_name(sentence, phrase) if tokens[0].is_title else None
         if name and (known := self._names.known_figure(sentence[name.start : name.end])):
@@ -341,6 +350,8 @@ class Cast:
             if self._names.known_figure(head) is None and is_unnamed(head):
                 return _UNNAMED, True
             if any(token.is_a("indefinite") for token in head):
+                return _SOMEBODY
+            if self._names.known_figure(head) is None and is_described(head):
                 return _SOMEBODY
             if self._names.is_of_body(head) and head[0].is_a("unnamed"):
                 return _UNNAMED, True  # “مصادر وزارة الزراعة”

@@ -86,7 +86,8 @@ def _verb(sentence: Sentence, cue: Phrase) -> ReportingClause | None:
         return ReportingClause(cue, agent, "verb")
     if _is_passive(sentence, index) or _is_told_of(sentence, index):
         return None
-    if any(t.is_a("written_on") for t in sentence[index + 1 : index + 2]):
+    is_written = any(t.is_a("written_on") for t in sentence[index + 1 : index + 2])
+    if is_written and not token.is_a("answering"):
         issuer = issuer_of(sentence, index)
         return ReportingClause(cue, issuer, "verb") if issuer else None
     if index and sentence[index - 1].is_a("infinitives"):
