@@ -264,7 +264,10 @@ class _Reader:
             return self._going_on(told, parts, choice, last)
         if choice.mention is None:
             return Utterance(parts, True, "nobody", "none")
-        figure, is_sure = self._cast.meant(told.sentence, choice.mention, told.paragraph)
+        stood_for = told.stood_for(choice.mention)
+        figure, is_sure = self._cast.meant(told.sentence, stood_for, told.paragraph)
+        is_other = stood_for != choice.mention
+        is_sure = is_sure and not (is_other and figure is not None and not figure.is_person)
         if figure and choice.cue and choice.rule != "source-given":
             is_sure = may_do(figure, told.sentence[choice.cue.end - 1]) and is_sure
         is_sure = is_sure and not self._may_begin_with_verb(told, choice, figure)

@@ -1,4 +1,7 @@
-"""Which reporting clause of its sentence a quotation belongs to."""
+"""Which reporting clause of its sentence a quotation belongs to.
+
+Long because every place where a clause may stand beside a quotation is looked at in one order.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -114,7 +117,8 @@ class Told:
             and self._asks(earlier[-1])
         ):
             return None
-        found = [one.mention for one in earlier if one.mention]
+        outer = [one for one in earlier if not _is_told_of(self.sentence, one)] or earlier
+        found = [one.mention for one in outer if one.mention]
         subject = subject_of_sentence(self.sentence)
         if subject and subject.end <= report.cue.start:
             found.append(behind_its_verb(self.sentence, subject, report.cue.start))
@@ -125,6 +129,15 @@ class Told:
         """Whether a clause asks somebody who may answer in the next: “وسأله X، فأجاب”."""
         token = self.sentence[earlier.cue.start]
         return "drops_speaker" in token.speech.listed("habits") and token.is_a("addressing")
+
+    def stood_for(self, mention: Phrase) -> Phrase:
+        """The words for which a pronoun stands where a verb comes before its subject: whoever its
+        sentence has told something before it, “شكر X الجمعية، لكنه نبه”."""
+        first = self.sentence[mention.start]
+        if not first.pronoun or "speaker_follows" not in first.speech.listed("habits"):
+            return mention
+        named = [one.mention for one in self.reports if one.mention and one.mention < mention]
+        return next((one for one in named if not self.sentence[one.start].pronoun), mention)
 
     def nearest_mention(self, choice: Choice) -> Phrase | None:
         """The words that stand for the speaker beside the verb: of “X, who said”, the “who”."""

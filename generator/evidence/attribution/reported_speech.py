@@ -169,10 +169,21 @@ def _stands_first(told: Told, report: ReportingClause) -> bool:
     if "speaker_follows" in told.sentence[0].speech.listed("habits"):
         before = told.sentence[skip_fillers(told.sentence, report.cue.start) :][:1]
         is_first = report.cue.start == 0 or not any(token.is_word for token in before)
+        is_first = is_first or _is_led_in(told.sentence[: report.start])
         return is_first and report == told.reports[0]
     if "inverts" not in told.sentence[0].speech.listed("habits"):
         return False
     return all(token.is_word for token in told.sentence[: report.cue.start])
+
+
+def _is_led_in(before: Sentence) -> bool:
+    """Whether words before a clause only lead in to it, no mark between: “إلا أن”, “في هذا السياق”."""
+    words = [token for token in before if not token.is_filler]
+    if not words or any(token.is_cue or not token.is_word for token in before):
+        return False
+    if " ".join(token.key for token in words) in words[0].speech.listed("openers"):
+        return True
+    return words[0].leads_in and not any(token.is_a("clauses") for token in words)
 
 
 def _is_no_part(sentence: Sentence, report: ReportingClause) -> bool:

@@ -112,7 +112,11 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
         before, after = subject_of_second(sentence, index, before, after)
     if after and "speaker_follows" in sentence[index].speech.listed("habits"):
         first = sentence[after.start]  # “قال وهو يضحك”, “رفض تعديل المخطط”
-        after = None if first.pronoun or first.form.is_deed else after
+        is_this = first.is_a("objects") and not any(
+            token.is_title or token.is_a("unnamed", "documents", "bodies")
+            for token in sentence[after.start : after.end]
+        )
+        after = None if first.pronoun or first.form.is_deed or is_this else after
     if before and (not may_name(sentence, before) or _is_led(sentence, before)):
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
@@ -124,7 +128,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
         return office
     if before and is_behind and sentence[max(0, before.start - 1)].is_a("openers", "clauses"):
         return before  # behind “لكن” or “أن” stands a noun, which its verb follows
-    if before and is_behind and not may_lead(sentence, before):
+    is_only = before == Phrase(0, 1) and index == 1 and after is None
+    if before and is_behind and not (is_only or may_lead(sentence, before)):
         before = None
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
