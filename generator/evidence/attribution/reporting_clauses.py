@@ -7,8 +7,10 @@ from typing import Literal
 from generator.evidence.attribution.agreeing_clauses import agreeing_clause
 from generator.evidence.attribution.agreement import quoted_object
 from generator.evidence.attribution.case_endings import agrees
+from generator.evidence.attribution.dropped_subjects import gender_of_verb
 from generator.evidence.attribution.inquits import may_bring_in, speaker_of_inquit
 from generator.evidence.attribution.issued_texts import issuer_of
+from generator.evidence.attribution.joined_articles import bare
 from generator.evidence.attribution.leading_subjects import leading_office, may_lead
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
@@ -116,7 +118,8 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
             token.is_title or token.is_a("unnamed", "documents", "bodies")
             for token in sentence[after.start : after.end]
         )
-        after = None if first.pronoun or first.form.is_deed or is_this else after
+        is_none = first.pronoun or first.form.is_deed or is_this
+        after = None if is_none or _disagrees(sentence[index], first) else after
     if before and (not may_name(sentence, before) or _is_led(sentence, before)):
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
@@ -134,6 +137,13 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
+
+
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """Whether a body that is told of as a woman stands right behind the verb of a man, so that it
+    is whom the verb is about and no subject: “دعا الوزارة إلى”."""
+    is_body = bare(noun) != noun.key and bare(noun) in noun.speech.listed("bodies")
+    return is_body and noun.key.endswith("ة") and gender_of_verb(verb) == "man"
 
 
 def _auxiliary_of(sentence: Sentence, index: int) -> int:
