@@ -55,6 +55,7 @@ def _may_name(sentence: Sentence, index: int) -> bool:
     if not (token.is_capital or token.is_title):
         return is_inside_name(sentence, index)
     is_no_name = token.form.is_accusative or token.form.is_owned_deed
+    is_no_name = is_no_name or (token.is_a("participles") and token.is_stop)
     if token.key in token.speech.source_words or is_no_name:
         return False
     if index == 0 and token.is_filler and agrees(token):

@@ -191,7 +191,8 @@ class Told:
         report = _outermost(self.sentence, earlier)
         mention = self.speaker_of(report, earlier)
         if mention is None:
-            return self._going_on(report)
+            verbs = [one for one in earlier if one.kind == "verb"]  # “ردت على سؤال بالقول إن”
+            return self._going_on(verbs[-1] if verbs and report.kind == "participle" else report)
         if report.kind == "source":
             return Choice("source-given", "high", report.cue, mention)
         is_led_in = self.sentence[place - 1].text == ":"  # it is whole, and of whom the verb names

@@ -8,7 +8,8 @@ from generator.evidence.attribution.asides import is_aside, is_outlet, outer
 from generator.evidence.attribution.case_endings import agrees
 from generator.evidence.attribution.dropped_subjects import drops_speaker
 from generator.evidence.attribution.indirect_speech import is_indirect
-from generator.evidence.attribution.noun_phrases import Phrase, main_subject
+from generator.evidence.attribution.joined_articles import is_definite
+from generator.evidence.attribution.noun_phrases import Phrase, main_subject, phrase_from
 from generator.evidence.attribution.pairing import GOES_ON, Choice, Told
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.reporting_clauses import ReportingClause
@@ -32,7 +33,7 @@ def reported(told: Told) -> Choice | None:
     named = [one for one in named if not is_unsaid(told.sentence, one[0].cue.start)]
     named = [one for one in named if not is_outlet(told.sentence, one[0])] or named
     if not named:
-        return _going_on(told) or _put_in(told) or _by_colon(told)
+        return _going_on(told) or _put_in(told) or _by_colon(told) or _beside_a_deed(told)
     subject = subject_of_sentence(told.sentence)
     main = [one for one in named if _is_same(one[1], subject)]
     is_relayed = any(one.kind == "verb" and _tells(told, one) for one, _ in main)
@@ -85,6 +86,24 @@ def _by_colon(told: Told) -> Choice | None:
     if subject is None or not may_name(told.sentence, subject):
         return None
     return Choice("reported", "high" if subject.start == 0 else "low", None, subject)
+
+
+def _beside_a_deed(told: Told) -> Choice | None:
+    """What somebody says beside what he does, where a verb comes first and an office behind it:
+    “افتتح رئيس البلدية X الجلسة، معلنا أن …”."""
+    first, *rest = told.sentence[:3]
+    if "speaker_follows" not in first.speech.listed("habits") or first.leads_in:
+        return None
+    if not rest or not rest[0].is_title:
+        return None
+    are_apart = all(map(is_definite, rest))  # “استهلت الوزيرة المؤتمر”
+    office = Phrase(1, 2) if are_apart else phrase_from(told.sentence, 1)
+    for report in told.reports:
+        behind = told.sentence[report.cue.end : report.cue.end + 1]
+        is_told = any(token.is_a("clauses", "conversed", "relayed_from") for token in behind)
+        if report.kind == "participle" and report.mention is None and is_told:
+            return Choice("reported", "high", report.cue, office)
+    return None
 
 
 def _is_answered(told: Told, report: ReportingClause) -> bool:
@@ -177,7 +196,7 @@ def _stands_first(told: Told, report: ReportingClause) -> bool:
 
 
 def _is_led_in(before: Sentence) -> bool:
-    """Whether words before a clause only lead in to it, no mark between: “إلا أن”, “في هذا السياق”."""
+    """Whether words before a clause only lead in to it, no mark between: “إلا أن”."""
     words = [token for token in before if not token.is_filler]
     if not words or any(token.is_cue or not token.is_word for token in before):
         return False
