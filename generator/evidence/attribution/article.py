@@ -281,6 +281,8 @@ class _Reader:
             is_sure = False
         cues = told.sentence[choice.cue.start : choice.cue.start + 1] if choice.cue else ()
         self._gender = "".join(gender_of_verb(t) for t in cues if t.is_a(*_GENDERED))
+        if figure and figure.gender and not any(token.is_cue for token in cues):
+            self._gender = figure.gender
         sure = choice.confidence if is_sure else "low"
         if is_sure and figure and figure.known and holds_view(told, choice):
             sure = "high"
