@@ -314,10 +314,20 @@ class _Reader:
         assert choice.cue is not None
         gender = gender_of_verb(told.sentence[choice.cue.start])
         is_sure = choice.confidence == "high" and self._was_said and gender == self._gender
-        one = carried(last, parts, is_sure and last.confidence == "high")
+        is_sure = is_sure and last.confidence == "high" and self._spoke_alone(last, told)
+        one = carried(last, parts, is_sure)
         is_report = parts == (told.whole,)
         rule = "goes-on" if is_report else one.rule
         return replace(one, is_quoted=not is_report, rule=rule, cue=told.passage(choice.cue))
+
+    def _spoke_alone(self, last: Utterance, told: Told) -> bool:
+        """Whether nobody but whoever spoke last spoke in that paragraph, if it is another: of two
+        who did, the first may go on behind the break."""
+        number = last.parts[-1].paragraph
+        if number == told.paragraph:
+            return True
+        named = [one for one in self._done if one.mention and one.parts[-1].paragraph == number]
+        return len({(one.speaker, one.name) for one in named}) == 1
 
     def _may_be_addressed(self, told: Told, choice: Choice, figure: Figure | None) -> bool:
         """Whether the one name behind a verb may be whom whoever spoke before it asks or blames:
