@@ -277,7 +277,9 @@ class _Reader:
             first = told.sentence[choice.mention.start]
             kind = first.stands_for if is_pronoun(told.sentence, choice.mention) else ""
             self._spoke.append(figure if is_sure else Figure(("",), kind))
-        if self._may_be_addressed(told, choice, figure):
+        if self._may_be_addressed(told, choice, figure) or self._may_be_object(
+            told, choice, figure
+        ):
             is_sure = False
         cues = told.sentence[choice.cue.start : choice.cue.start + 1] if choice.cue else ()
         self._gender = "".join(gender_of_verb(t) for t in cues if t.is_a(*_GENDERED))
@@ -348,6 +350,23 @@ class _Reader:
         if figure.id == last.speaker or name[-1].key not in words_of(figure.names):
             return False
         return self._was_said and gender_of_verb(verb) == self._gender
+
+    def _may_be_object(self, told: Told, choice: Choice, figure: Figure | None) -> bool:
+        """Whether words right behind a verb, of whom nothing else tells that they are somebody, may
+        be what it is about, since no clause of what is said follows: “واستبعد وجود حقول هناك”."""
+        cue, mention = choice.cue, choice.mention
+        if cue is None or mention is None or choice.rule != "reported" or mention.start != cue.end:
+            return False
+        if figure is None or figure.known or figure.has_spoken or figure.told:
+            return False
+        if not told.sentence[cue.start].is_cue:
+            return False
+        behind = told.sentence[mention.end :]
+        is_told = any(t.is_a("clauses") or t.quotation or t.text == ":" for t in behind)
+        is_told = is_told or any(token.form.is_joined for token in behind[:1])
+        first = told.sentence[mention.start]
+        is_noun = not (first.is_before_name or first.is_a("unnamed", "bodies", "groups"))
+        return "drops_speaker" in first.speech.listed("habits") and is_noun and not is_told
 
     def _may_begin_with_verb(self, told: Told, choice: Choice, figure: Figure | None) -> bool:
         """Whether words before a verb of saying that name nobody known may have a verb of their own

@@ -11,6 +11,9 @@ from generator.evidence.attribution.forms import name_words
 from generator.evidence.attribution.joined_articles import bare, bare_word, is_definite, name_start
 from generator.evidence.attribution.tokens import Token
 
+_OFFICE = 3
+"""How many words an office and where it is held are at most: “متحدث باسم الوزارة”."""
+
 
 class FollowingNames:
     """The names of those who are known, each as its words, whether it has a capital, and whose."""
@@ -74,6 +77,14 @@ def _is_in_short(tokens: Sequence[Token], figure: Figure) -> bool:
     ]
     said = [bare(token) for token in tokens]
     return tokens[0].is_title and role[:1] == said[:1] and {*said} <= {*role}
+
+
+def is_body_behind(head: Sequence[Token], figure: Figure) -> bool:
+    """Whether words begin with an office and end with the name of a known body that whoever holds
+    it speaks of, behind a verb that its subject follows: “اتهم عضو المجلس X الوزارة”."""
+    is_behind = "speaker_follows" in head[0].speech.listed("habits")
+    is_known_body = figure.known is not None and not figure.is_person
+    return is_behind and is_known_body and head[0].is_title and len(head) > _OFFICE
 
 
 def is_role(tokens: Sequence[Token], figure: Figure) -> bool:

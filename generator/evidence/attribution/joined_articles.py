@@ -58,7 +58,7 @@ def is_somebody_told(tokens: Sequence[Token]) -> bool:
 def is_described(head: Sequence[Token]) -> bool:
     """Whether words are a noun with its article and adjectives that go with it, and no title before
     a name: “المرأة الستينية”."""
-    return len(head) > 1 and not head[0].is_title and all(bare(one) != one.key for one in head)
+    return len(head) > 1 and not head[0].is_title and all(map(is_definite, head))
 
 
 def name_start(tokens: Sequence[Token], start: int) -> int:

@@ -18,7 +18,7 @@ from generator.evidence.attribution.figures import (
     told_gender,
     words_of,
 )
-from generator.evidence.attribution.following_names import is_role
+from generator.evidence.attribution.following_names import is_body_behind, is_role
 from generator.evidence.attribution.joined_articles import (
     bare,
     bare_word,
@@ -359,6 +359,8 @@ class Cast:
                 return self._titled(tokens) if head[0].is_title else _SOMEBODY
         named = self._names.named(head, may_be_new)
         figure = named[0] if len(named) == 1 else None
+        if figure and is_body_behind(head, figure):
+            return _UNSURE
         is_joint = any(token.is_a("joiners") for token in head[1:])
         if is_joint and not (figure and is_all(head, figure)):
             return _UNSURE

@@ -7,11 +7,10 @@ from typing import Literal
 from generator.evidence.attribution.agreeing_clauses import agreeing_clause
 from generator.evidence.attribution.agreement import quoted_object
 from generator.evidence.attribution.case_endings import agrees
-from generator.evidence.attribution.dropped_subjects import gender_of_verb
 from generator.evidence.attribution.inquits import may_bring_in, speaker_of_inquit
 from generator.evidence.attribution.issued_texts import issuer_of
-from generator.evidence.attribution.joined_articles import bare
 from generator.evidence.attribution.leading_subjects import leading_office, may_lead
+from generator.evidence.attribution.no_subjects import is_behind_preposition, is_no_subject
 from generator.evidence.attribution.noun_phrases import CLAUSE, Phrase, phrase_from
 from generator.evidence.attribution.plausibility import may_name
 from generator.evidence.attribution.source_phrases import find_source
@@ -113,13 +112,7 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
     if "verb_second" in sentence[index].speech.listed("habits"):
         before, after = subject_of_second(sentence, index, before, after)
     if after and "speaker_follows" in sentence[index].speech.listed("habits"):
-        first = sentence[after.start]  # “قال وهو يضحك”, “رفض تعديل المخطط”
-        is_this = first.is_a("objects") and not any(
-            token.is_title or token.is_a("unnamed", "documents", "bodies")
-            for token in sentence[after.start : after.end]
-        )
-        is_none = first.pronoun or first.form.is_deed or is_this
-        after = None if is_none or _disagrees(sentence[index], first) else after
+        after = None if is_no_subject(sentence, index, after) else after
     if before and (not may_name(sentence, before) or _is_led(sentence, before)):
         before = None
     if after and (not may_name(sentence, after) or _is_told(sentence, after)):
@@ -131,19 +124,14 @@ def _subject(sentence: Sentence, index: int) -> Phrase | None:
         return office
     if before and is_behind and sentence[max(0, before.start - 1)].is_a("openers", "clauses"):
         return before  # behind “لكن” or “أن” stands a noun, which its verb follows
+    if before and is_behind and is_behind_preposition(sentence, before.start):
+        before = None
     is_only = before == Phrase(0, 1) and index == 1 and after is None
     if before and is_behind and not (is_only or may_lead(sentence, before)):
         before = None
     if after and (is_behind or _may_follow(sentence, index, before, after)):
         return after
     return None if before and _is_told(sentence, before) else before
-
-
-def _disagrees(verb: Token, noun: Token) -> bool:
-    """Whether a body that is told of as a woman stands right behind the verb of a man, so that it
-    is whom the verb is about and no subject: “دعا الوزارة إلى”."""
-    is_body = bare(noun) != noun.key and bare(noun) in noun.speech.listed("bodies")
-    return is_body and noun.key.endswith("ة") and gender_of_verb(verb) == "man"
 
 
 def _auxiliary_of(sentence: Sentence, index: int) -> int:
