@@ -17,6 +17,9 @@ _LEFT = 2
 _OWNED = 4
 """How many letters a noun for a woman has at most with whose she is, that may be something else."""
 
+_PAIR = 2
+"""How many words a noun and what it is like are."""
+
 _FEW = 3
 """How many words leave somebody unnamed: “مصدر أمني مطلع”."""
 
@@ -83,6 +86,8 @@ def is_owned(tokens: Sequence[Token], start: int) -> bool:
 
 def is_unnamed(head: Sequence[Token]) -> bool:
     """Whether words leave somebody without a name: a noun, and adjectives that go with it."""
+    if len(head) == _PAIR and head[1].is_a("unnamed") and not is_definite(head[0]):
+        return True  # “شاهد عيان”, “ضابط مسؤول”
     if not head or not head[0].is_a("unnamed"):
         return False
     if len(head) == _FEW and head[1].is_a("bodies"):

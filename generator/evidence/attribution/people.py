@@ -140,6 +140,8 @@ class Cast:
         """Who is meant where those who spoke last, or what stands before the words, tell that it is
         another than they would call alone, or nobody."""
         tokens, (figure, is_sure) = sentence[phrase.start : phrase.end], called
+        if figure and figure.known is None and self._is_apposed(sentence, phrase):
+            return _UNSURE
         if figure and is_sure and may_be_of_last(self._recent, tokens, figure, paragraph):
             return _UNSURE
         if (
@@ -167,6 +169,15 @@ class Cast:
         if is_named and figure and is_other_case(sentence, phrase, figure, self._names.is_form):
             return _SOMEBODY
         return None
+
+    def _is_apposed(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether an office and a name between commas tell who some words for a body are that may
+        be a noun for a person: “منظمة الحملة، الطالبة X،”."""
+        if not sentence[phrase.start].is_a("bodies"):
+            return False
+        name = apposed_name(sentence, phrase)
+        is_behind = "speaker_follows" in self._speech.listed("habits")
+        return is_behind and name is not None and name.end - name.start > _WHOLE
 
     def _by_what_is_added(
         self, sentence: Sentence, phrase: Phrase, paragraph: int, called: Meant
