@@ -169,6 +169,8 @@ def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
         near = [n for n in numbers if any(p.side == contrary for p in poles_in(beside.theirs[n]))]
         is_said = any(p.side == pole.side for n in numbers for p in poles_in(beside.theirs[n]))
         numbers = [] if is_said else near
+        if not rest:  # such as “The residents are unhappy”
+            return [*beside.cited]
     return [beside.theirs[at] for at in numbers]
 
 

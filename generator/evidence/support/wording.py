@@ -63,7 +63,8 @@ class Wording:
     (“ي”). `habits`: `articles` where
     a bare singular at the beginning is a name, `concord` where several denials in a clause are one,
     `alternates` where the last vowel of a name is another in most cases (Захід, Заходу),
-    `verb_last` where what is denied may stand behind all else.
+    `verb_last` where what is denied may stand behind all else, `unmarked` where conditions stand
+    behind what they are of without a mark.
 
     `weekdays` (Monday is 0) and `months` (January is 1) are Unicode's, as is whether
     `months_are_capital`, and which are `short_months` (Jan); `group` and `decimal` are the marks in
