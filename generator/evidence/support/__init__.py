@@ -36,6 +36,7 @@ told is left to a person, and said so.
     restored     what a sentence says by leaving out a word before it
     limited      in which case alone something is so
     lone_denials what only one of them denies
+    echoes       denials that lack the word beside their verb
     firmness     how sure or wanted both tell it as a whole
     wanted       what is told as done, and only wanted
     settled      what is open in a passage by a condition or a form alone, and not in the sentence

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.evidence.stances import stances_told
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.echoes import lacks_denial
 from generator.evidence.support.firmness import firmness_finding
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.lone_denials import lone_denial
@@ -67,6 +68,8 @@ def force_findings(
 
 def _polar_finding(clause: ReadClause, beside: Beside, summaries: Summaries) -> Mismatch | None:
     """That a clause says no for yes, or one thing for its opposite."""
+    if word := lacks_denial(clause):
+        return Mismatch("negation", word.span, word.text)
     is_carried = summaries.carry(clause, beside.named)
     if is_carried is False:
         return denial_finding(clause)

@@ -1,6 +1,7 @@
 """Denials that only one of a sentence and its passages has, whatever words they share.
 
 Which words of the one are those of the other is not told; so that much is asked about.
+Long because each way in which only one of them denies is a step of one decision.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -118,6 +119,8 @@ class _Lone:
         theirs = {word.key for one in self.beside.theirs for word in one.limits}
         if self._limits - theirs and theirs - self._limits:
             return True
+        if self._is_of_saying():
+            return any(one.deniers or one.cancelled or _denies(one) for one in self.beside.theirs)
         if self._is_agreed():
             return any(_denies(one) or self._others(one.loose) for one in self.beside.theirs)
         if any(map(self._has_turned, self.beside.theirs)):
@@ -127,6 +130,14 @@ class _Lone:
             or (_may_deny(one, self.beside) and (self._limits or not _is_condition(one)))
             for one in self.beside.theirs
         )
+
+    def _is_of_saying(self) -> bool:
+        """Whether a sentence only denies that something was said or promised, which no word of the
+        passages tells that stands for another denial."""
+        wording = self.beside.sentence.wording
+        firsts = [one.first.key for one in self._denials if one.first and one.is_plain]
+        saying = wording.reporting | {p[0] for p in wording.modals.get("promising", ())}
+        return bool(firsts) and saying.issuperset(firsts)
 
     @cached_property
     def _denials(self) -> tuple[Denial, ...]:

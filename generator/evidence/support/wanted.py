@@ -26,6 +26,9 @@ _TO_COME = frozenset({*_ASKED, "coming", "should", "must", "possible", "perhaps"
 _OPEN = _TO_COME | {"warning", "supposed"}
 """The classes by which a sentence leaves something open itself."""
 
+_LASTING = frozenset({"persists"})
+"""The stance that tells of what goes on, and of nobody's view."""
+
 _IMPERFECT = regex.compile("[وف]?س?[يتنأ](?=..)")
 """What stands before an Arabic verb that does not tell what was done."""
 
@@ -63,7 +66,8 @@ def is_of_saying(word: Word, sentence: ReadText) -> bool:
     wording, speech = sentence.wording, read_language(sentence.code).speech
     if not speech.lists_with(word.key).isdisjoint(("verbs", "naming", "views")):
         return True
-    return word.key in wording.modal_words or bool(stances_told([word.text], sentence.code))
+    told = stances_told([word.text], sentence.code) or frozenset()
+    return word.key in wording.modal_words or bool(told - _LASTING)
 
 
 def _is_would(clause: ReadClause) -> bool:
