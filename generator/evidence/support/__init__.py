@@ -37,6 +37,7 @@ told is left to a person, and said so.
     limited      in which case alone something is so
     lone_denials what only one of them denies
     echoes       denials that lack the word beside their verb
+    pieces       what one of several pieces denies
     firmness     how sure or wanted both tell it as a whole
     wanted       what is told as done, and only wanted
     settled      what is open in a passage by a condition or a form alone, and not in the sentence

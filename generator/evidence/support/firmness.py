@@ -182,7 +182,8 @@ class _Firmness:
             wanted = frozenset() if theirs & (_OPEN - _ASKED if is_asked else _OPEN) else _WEAK
             if not _is_undone(clause) and not theirs & {*_BINDING, "coming", "promising"}:
                 wanted |= {"must"}
-            wanted -= _WEAK if is_supposed else frozenset()
+            is_dual = clause.is_denied and "must" in theirs  # “may not”, of “must not”
+            wanted -= _WEAK if is_supposed or is_dual else frozenset()
             word = next((word for name, word in clause.modals if name in wanted), None)
             if word:
                 return word
