@@ -250,8 +250,12 @@ class _Lone:
 
     def _has_turned_itself(self) -> bool:
         """Whether the sentence has a word formed with what denies, and the cited words none of its
-        root: “undeserved”."""
-        return not all(map(self._is_cited, turned_words(self.beside.sentence)))
+        root: “незаслуженный”; in languages that deny with the same word alone (“un” is in others).
+        """
+        sentence = self.beside.sentence
+        if "concord" not in sentence.wording.habits:
+            return False
+        return not all(map(self._is_cited, turned_words(sentence)))
 
     def _tells_of_all(self) -> bool:
         """Whether a sentence tells of all that there is, in words of its own, as what denies
