@@ -25,6 +25,7 @@ told is left to a person, and said so.
     negators     which words deny, and which words each of them denies
     asides       what stands between commas and is no clause
     turned       words without what turns them
+    conditions   on which conditions a text says something
     denials      clauses, with what is denied in each
     polarity     yes and no of a sentence beside the summaries that it rests on
     modality     how sure a clause is, or how binding
@@ -33,8 +34,12 @@ told is left to a person, and said so.
     left_denials what passages deny and a sentence says
     negation     what the one denies and the other says
     restored     what a sentence says by leaving out a word before it
+    limited      in which case alone something is so
     lone_denials what only one of them denies
+    echoes       denials that lack the word beside their verb
+    pieces       what one of several pieces denies
     firmness     how sure or wanted both tell it as a whole
+    wanted       what is told as done, and only wanted
     settled      what is open in a passage by a condition or a form alone, and not in the sentence
     force        all of these, told first
     role_words   the words of a language by which it is told who does what

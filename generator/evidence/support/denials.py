@@ -11,6 +11,7 @@ import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.support.asides import asides_in
+from generator.evidence.support.conditions import condition_at
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial, Negators, has_content
 from generator.evidence.support.reading import ReadText, Word
@@ -232,7 +233,16 @@ def _joins(found: Negators, index: int) -> bool:
     is_joining = key in found.reading.wording.joins
     is_joining = is_joining or (key.startswith("و") and index in found.denying)
     is_not_yet = index - 1 in found.plain  # such as “not yet”
+    if _begins_condition(found.reading, index - 1):
+        return False  # such as “on condition that”
     return is_joining and not is_not_yet and not _is_phrase(found, index)
+
+
+def _begins_condition(reading: ReadText, index: int) -> bool:
+    """Whether a condition begins at a word, in a language that sets no mark before it."""
+    if "unmarked" not in reading.wording.habits:
+        return False
+    return condition_at(reading.keys[index:], reading.code) is not None
 
 
 def _is_phrase(found: Negators, index: int) -> bool:
@@ -266,7 +276,9 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
     for index in range(1, len(words)):
         key, between = words[index].key, reading.text[words[index - 1].end : words[index].start]
         is_marked = between != " " and _BREAK.search(between) is not None
-        if not is_marked and not (index - start > _REACH and _joins(found, index)):
+        is_condition = _begins_condition(reading, index)
+        is_joined = index - start > _REACH and _joins(found, index)
+        if not is_marked and not is_joined and not (is_condition and index > start + 1):
             continue
         if index in asides or (not is_marked and _is_tail(found, index)):
             continue
@@ -275,7 +287,7 @@ def _edges(found: Negators) -> Iterator[tuple[int, int]]:
         is_led = key in that or (":" in between and not is_said)
         is_denied = any(at in found.denying for at in said[-_REACH - 1 :])
         is_same = words[index].sentence == words[index - 1].sentence
-        goes_on = is_led and is_denied and is_same
+        goes_on = is_led and is_denied and is_same and not is_condition
         if not goes_on and (is_marked or is_said):
             yield start, index
             start = index

@@ -13,10 +13,11 @@ from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
 from generator.evidence.stances import stances_told
 from generator.evidence.support.aligned import Beside
+from generator.evidence.support.conditions import has_condition
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.likeness import has_root
-from generator.evidence.support.modality import is_denied_inside
+from generator.evidence.support.modality import is_denied_inside, is_willing
 from generator.evidence.support.reading import ReadText, Word
 
 _WEAK = frozenset({"possible", "perhaps"})
@@ -110,6 +111,10 @@ class _Firmness:
             return True
         if _classes(cited) & {"should", "warning"}:
             return False
+        if has_condition(sentence) and all(
+            is_willing(one) for one in cited if one.classes & _ASKED
+        ):
+            return False
         wanted = {*_ASKED, "must"} if "coming" in self.ours else _ASKED
         for at, one in enumerate(cited):
             told = [one] if one.classes & wanted else []
@@ -165,8 +170,7 @@ class _Firmness:
     def added(self) -> Word | None:
         """The word by which a sentence leaves open what its passage does not, or makes binding what
         nothing there does."""
-        if any(self._is_supposed_there(one) for one in self.beside.readings):
-            return None
+        is_supposed = any(self._is_supposed_there(one) for one in self.beside.readings)
         for clause in self.beside.ours:
             near = self._near(clause)
             if not self._is_alone and max(map(self._shared, near), default=0) < _SHARED:
@@ -178,6 +182,8 @@ class _Firmness:
             wanted = frozenset() if theirs & (_OPEN - _ASKED if is_asked else _OPEN) else _WEAK
             if not _is_undone(clause) and not theirs & {*_BINDING, "coming", "promising"}:
                 wanted |= {"must"}
+            is_dual = clause.is_denied and "must" in theirs  # “may not”, of “must not”
+            wanted -= _WEAK if is_supposed or is_dual else frozenset()
             word = next((word for name, word in clause.modals if name in wanted), None)
             if word:
                 return word
@@ -269,4 +275,6 @@ def _is_supposing(clause: ReadClause) -> bool:
 
 def _has(reading: ReadText, *names: str) -> bool:
     context = read_language(reading.code).context
-    return any(context[name].first(reading.keys) for name in names)
+    others = (name for name in names if name != "conditions")
+    is_bound = "conditions" in names and has_condition(reading)
+    return is_bound or any(context[name].first(reading.keys) for name in others)

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from generator.evidence.stances import stances_told
 from generator.evidence.support.aligned import Beside
 from generator.evidence.support.denials import ReadClause
+from generator.evidence.support.echoes import lacks_denial
 from generator.evidence.support.firmness import firmness_finding
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.lone_denials import lone_denial
 from generator.evidence.support.modality import modality_finding
 from generator.evidence.support.negation import denial_finding, negation_finding
 from generator.evidence.support.opposites import opposite_finding
+from generator.evidence.support.pieces import denied_piece
 from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
 from generator.evidence.support.reading import ReadText
 from generator.evidence.support.settled import settled_finding
@@ -54,6 +56,7 @@ def force_findings(
     if not any(polar) and not is_asked and not is_account:
         summed = [clause for clauses in summaries.clauses for clause in clauses]
         polar[0] = lone_denial(beside, summed, len(ground.pieces) == 1 and not summed)
+        polar[0] = polar[0] or (denied_piece(beside) if summed else None)
     told = [
         finding or (None if is_asked else modality_finding(clause, beside))
         for clause, finding in zip(beside.ours, polar, strict=True)
@@ -67,6 +70,8 @@ def force_findings(
 
 def _polar_finding(clause: ReadClause, beside: Beside, summaries: Summaries) -> Mismatch | None:
     """That a clause says no for yes, or one thing for its opposite."""
+    if word := lacks_denial(clause):
+        return Mismatch("negation", word.span, word.text)
     is_carried = summaries.carry(clause, beside.named)
     if is_carried is False:
         return denial_finding(clause)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from generator.evidence.languages import read_language
 from generator.evidence.support.carried import FEW, CarriedBeside, absent_in, read_of
+from generator.evidence.support.conditions import condition_at
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.negators import Denial
@@ -28,6 +29,12 @@ class LeftDenials(CarriedBeside):
         if context["hypotheticals"].at(clause.whole.keys):
             return True
         if key not in wording.asking - wording.conditional:
+            return False
+        if (
+            at
+            and "unmarked" in wording.habits
+            and condition_at(clause.whole.keys, clause.content.code)
+        ):
             return False
         if not at or key not in speech.listed("relatives"):
             return True

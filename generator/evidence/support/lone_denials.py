@@ -1,6 +1,7 @@
 """Denials that only one of a sentence and its passages has, whatever words they share.
 
 Which words of the one are those of the other is not told; so that much is asked about.
+Long because each way in which only one of them denies is a step of one decision.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,10 +17,12 @@ from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.left_denials import LeftDenials
 from generator.evidence.support.likeness import has_root
+from generator.evidence.support.limited import are_limited_otherwise
 from generator.evidence.support.negation import FEWEST, denial_finding, is_other_condition
 from generator.evidence.support.negators import Denial
 from generator.evidence.support.reading import Word
 from generator.evidence.support.restored import restored
+from generator.evidence.support.turned import turned_words
 
 
 def lone_denial(beside: Beside, summed: Sequence[ReadClause], is_of_one: bool) -> Mismatch | None:
@@ -63,9 +66,6 @@ _FALSE = ("falsehoods", "outright")
 
 _OPEN = frozenset({"possible", "perhaps"})
 """The classes of what may be so."""
-
-_LONG = 5
-"""So many letters has a word at least beside what turns it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +119,8 @@ class _Lone:
         theirs = {word.key for one in self.beside.theirs for word in one.limits}
         if self._limits - theirs and theirs - self._limits:
             return True
+        if self._is_of_saying():
+            return any(one.deniers or one.cancelled or _denies(one) for one in self.beside.theirs)
         if self._is_agreed():
             return any(_denies(one) or self._others(one.loose) for one in self.beside.theirs)
         if any(map(self._has_turned, self.beside.theirs)):
@@ -128,6 +130,14 @@ class _Lone:
             or (_may_deny(one, self.beside) and (self._limits or not _is_condition(one)))
             for one in self.beside.theirs
         )
+
+    def _is_of_saying(self) -> bool:
+        """Whether a sentence only denies that something was said or promised, which no word of the
+        passages tells that stands for another denial."""
+        wording = self.beside.sentence.wording
+        firsts = [one.first.key for one in self._denials if one.first and one.is_plain]
+        saying = wording.reporting | {p[0] for p in wording.modals.get("promising", ())}
+        return bool(firsts) and saying.issuperset(firsts)
 
     @cached_property
     def _denials(self) -> tuple[Denial, ...]:
@@ -181,15 +191,8 @@ class _Lone:
     def _has_turned(self, clause: ReadClause) -> bool:
         """Whether a clause has a word formed with what denies (“unworkable”), and the sentence has
         none of its root."""
-        turning = [one for one in self.beside.sentence.wording.turning if one[0] != "-"]
-        return any(
-            word.key.startswith(head)
-            and not word.is_capital
-            and len(word.key) - len(head) >= _LONG
-            and not has_root(self.beside.sentence, word)
-            for word in clause.content.words
-            for head in turning
-        )
+        words = turned_words(clause.content)
+        return any(not has_root(self.beside.sentence, word) for word in words)
 
     def denying(self) -> ReadClause | None:
         """A clause of the cited words that denies something, and no denial."""
@@ -227,11 +230,32 @@ class _Lone:
         """Whether a sentence that denies nothing may say what is denied in other words, or tell of
         something else that the cited words say."""
         ours, cited = self.beside.ours, self.beside.cited
-        if self._limits or any(one.limits for one in cited) or any(map(_may_deny, ours)):
+        if are_limited_otherwise(ours, cited) or any(map(self._may_say_no, ours)):
+            return True
+        if self._has_turned_itself():
             return True
         if _have_absences(ours) and not _have_absences(cited):
             return True
         return self._tells_of_all() or any(map(self._left.is_told_plainly, ours))
+
+    def _may_say_no(self, clause: ReadClause) -> bool:
+        """Whether a clause has any word that may stand for one which denies, and that the cited
+        words do not have in a form of its own: “to break”, of “not to break”."""
+        is_loose = any(not self._is_cited(word) for word in clause.loose)
+        return bool(clause.denials or is_loose or clause.deniers or clause.cancelled)
+
+    def _is_cited(self, word: Word) -> bool:
+        """Whether the cited words have one of the root of a word."""
+        return any(has_root(one.whole, word) for one in self.beside.cited)
+
+    def _has_turned_itself(self) -> bool:
+        """Whether the sentence has a word formed with what denies, and the cited words none of its
+        root: “незаслуженный”; in languages that deny with the same word alone (“un” is in others).
+        """
+        sentence = self.beside.sentence
+        if "concord" not in sentence.wording.habits:
+            return False
+        return not all(map(self._is_cited, turned_words(sentence)))
 
     def _tells_of_all(self) -> bool:
         """Whether a sentence tells of all that there is, in words of its own, as what denies

@@ -12,7 +12,9 @@ import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
+from generator.evidence.stances import stances_told
 from generator.evidence.support.aligned import Beside
+from generator.evidence.support.conditions import has_condition
 from generator.evidence.support.denials import INFINITIVE, ReadClause
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.reading import ReadText, Word
@@ -96,12 +98,25 @@ def _surer(clause: ReadClause, beside: Beside, numbers: Sequence[int]) -> Word |
         excused = _own_classes(clause) | wanted
         if name == "coming" and _is_open(beside):
             excused |= {"supposed"}
+            excused |= {"wanting"} if all(_is_ready(at, beside) for at in numbers) else set()
         is_would = name == "coming" and woulds.at([word.key]) is not None
         if is_would and not all(one <= _UNSURE for one in nearest):
             continue
         if all(any(name in _CONFLICTS.get(one, ()) for one in told - excused) for told in nearest):
             return word
     return None
+
+
+def _is_ready(at: int, beside: Beside) -> bool:
+    """Whether somebody is willing on a condition, so that it will be so then: “ready to pay if”."""
+    return is_willing(beside.theirs[at]) and any(map(has_condition, beside.readings))
+
+
+def is_willing(clause: ReadClause) -> bool:
+    """Whether a clause tells by a word of wanting that somebody is ready to do it."""
+    code = clause.content.code
+    wanted = (word.text for name, word in clause.modals if name == "wanting")
+    return any("agrees" in (stances_told([one], code) or ()) for one in wanted)
 
 
 def _is_asked(at: int, beside: Beside) -> bool:
@@ -217,8 +232,7 @@ def _is_supposed(at: int, beside: Beside) -> bool:
 
 def _is_open(beside: Beside) -> bool:
     """Whether the sentence tells of a condition itself, or of what would be so."""
-    context = read_language(beside.sentence.code).context
-    return any(context[name].first(beside.sentence.keys) for name in ("conditions", "woulds"))
+    return has_condition(beside.sentence) or _woulds(beside.sentence)
 
 
 def _woulds(reading: ReadText) -> bool:

@@ -53,6 +53,17 @@ def plain_forms(reading: ReadText) -> ReadText:
     return ReadText(reading.text, reading.code, tuple(words))
 
 
+def denials_alone(reading: ReadText) -> ReadText:
+    """A text with its words that deny as they are without what Arabic writes together with them."""
+    if not any(key[:1] in _JOINED for key in reading.keys):
+        return reading
+    bare, negations = [], reading.wording.negations
+    for word in reading.words:
+        is_led = word.key[:1] in _JOINED and word.key[1:] in negations
+        bare.append(word._replace(key=word.key[1:]) if is_led else word)
+    return ReadText(reading.text, reading.code, tuple(bare))
+
+
 def _plain(key: str, modal: Collection[str]) -> str:
     """A word without what is written together with it, where that is one of some others."""
     bare = key.replace(_PASSIVE, "")

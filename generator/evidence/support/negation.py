@@ -140,10 +140,16 @@ class _Added(CarriedBeside):
         word stands there: “called the voucher an insult, and said nobody would take it”."""
         resuming = self.sentence.wording.resuming
         is_whole = len(about) > 1 and all(map(self.beside.theirs[at].whole.has_form, about))
-        if denial.is_plain and is_whole:
+        if denial.is_plain and is_whole and not self._is_of_being(denial):
             return False
         around = (self.beside.theirs[one] for one in self.beside.around(at) if one > at)
         return any(one.is_denied and not resuming.isdisjoint(one.whole.keys[1:]) for one in around)
+
+    def _is_of_being(self, denial: Denial) -> bool:
+        """Whether a denial stands last and says that something is not there (“денег нет”), where
+        words do so that stand behind: the passages may deny that it was brought."""
+        is_last = "verb_last" in self.sentence.wording.habits
+        return not is_last and bool(denial.denied) and self.carriers.head(denial) is None
 
     def _is_told(self, denial: Denial, clause: ReadClause) -> bool:
         """Whether the passages have the word that a denial is of before all, or all else of a

@@ -12,7 +12,7 @@ import regex
 
 from generator.evidence.languages import read_language
 from generator.evidence.phrases import Phrases
-from generator.evidence.support.modals import modals_in
+from generator.evidence.support.modals import denials_alone, modals_in
 from generator.evidence.support.reading import ReadText, Word
 from generator.evidence.support.wording import Wording
 
@@ -209,7 +209,7 @@ class Negators:
 
 def _cancelling(reading: ReadText) -> Iterator[range]:
     """The phrases that take back the denial in them (“not only”), where nothing parts them."""
-    for index, one in reading.at(reading.wording.cancels):
+    for index, one in denials_alone(reading).at(reading.wording.cancels):
         if not _is_parted(reading, index, index + len(one)):
             yield range(index, index + len(one))
 

@@ -163,12 +163,15 @@ def _near(pole: Pole, clause: ReadClause, beside: Beside) -> list[ReadClause]:
         poles = [one for one in poles_of(beside.sentence) if one.side[0] == pole.side[0]]
         paired = {word for one in (pole, *poles) for word in one.words}
         rest = [word for word in beside.sentence.content if word not in paired]
-        near = beside.nearest([w for w in rest if w.stem not in beside.named])
+        rest = [word for word in rest if word.stem not in beside.named]
+        near = beside.nearest(rest)
         numbers = sorted({*near, *(at for one in near for at in beside.around(one))})
         contrary = pole.side[0], 1 - pole.side[1]
         near = [n for n in numbers if any(p.side == contrary for p in poles_in(beside.theirs[n]))]
         is_said = any(p.side == pole.side for n in numbers for p in poles_in(beside.theirs[n]))
         numbers = [] if is_said else near
+        if not rest:  # such as “The residents are unhappy”
+            return [*beside.cited]
     return [beside.theirs[at] for at in numbers]
 
 

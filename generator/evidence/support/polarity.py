@@ -11,6 +11,7 @@ from functools import cached_property
 
 from generator.evidence.languages import read_language
 from generator.evidence.support.denials import ReadClause, clauses_of, is_reversed
+from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import Word, read_words
 
 
@@ -69,7 +70,14 @@ def _nearest(words: Sequence[Word], read: Sequence[Sequence[ReadClause]]) -> lis
 
 def _shared(words: Sequence[Word], clauses: Sequence[ReadClause]) -> int:
     """How many of some words clauses have."""
-    return sum(any(one.whole.has_form(word) for one in clauses) for word in words)
+    return sum(any(_has(one, word) for one in clauses) for word in words)
+
+
+def _has(clause: ReadClause, word: Word) -> bool:
+    """Whether a clause has a word in any form; in Arabic the plural is formed inside of most."""
+    if clause.whole.has_form(word):
+        return True
+    return "unmarked" in clause.content.wording.habits and has_root(clause.whole, word)
 
 
 def _is_no(clause: ReadClause) -> bool:

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span
-from generator.evidence.stances import stances_told
 from generator.evidence.support.aligned import Beside
+from generator.evidence.support.conditions import has_condition
 from generator.evidence.support.denials import ReadClause
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.modality import classes_of_clause
 from generator.evidence.support.reading import ReadText, Word, are_alike
 from generator.evidence.support.verb_forms import same_verbs, verbs_in
+from generator.evidence.support.wanted import is_asked_for, is_of_saying, wanted_finding
 
-_LEAVING_OPEN = ("conditions", "hypotheticals", "inverted", "limits", "limits_after")
-"""Lists of phrases by which a sentence tells that something is so in some case alone."""
+_LEAVING_OPEN = ("hypotheticals", "inverted", "limits", "limits_after")
+"""Lists of phrases, besides conditions, by which something is so in some case alone."""
 
 _OPEN = frozenset({"possible", "perhaps", "should", "warning", "wanting", "demanding"})
 """The classes of what need not be so."""
@@ -50,7 +51,7 @@ def settled_finding(beside: Beside, ground: Ground, is_conditional: bool) -> Mis
     if word := _done(beside):
         told = tuple(one.text for one in _unpasts(word, beside))[:3]
         return Mismatch("modality", word.span, word.text, told)
-    if done := _completed(beside):
+    if done := _completed(beside) or wanted_finding(beside):
         return done
     dropped = None if is_conditional else _dropped(beside)
     if dropped is None:
@@ -64,9 +65,11 @@ def _done(beside: Beside) -> Word | None:
     """A verb of the past of which the passages have other forms alone, as far as a language tells
     them by letters; none that tells of a saying or a stance."""
     wording = beside.sentence.wording
-    for clause in beside.ours:
-        for word in clause.content.words if not clause.is_denied else ():
-            if not wording.is_past(word.key) or _is_of_saying(word, beside.sentence):
+    for at, clause in enumerate(beside.ours):
+        if clause.is_denied or is_asked_for(beside.ours, at):
+            continue
+        for word in clause.content.words:
+            if not wording.is_past(word.key) or is_of_saying(word, beside.sentence):
                 continue
             if _is_past_there(word, beside):
                 continue
@@ -82,7 +85,7 @@ def _completed(beside: Beside) -> Mismatch | None:
         word = clause.words[at]
         if clause.is_denied or clause.classes or not _is_completed(clause, at):
             continue
-        if _is_of_saying(word, beside.sentence):
+        if is_of_saying(word, beside.sentence):
             continue
         there = same_verbs(word, beside.readings, beside.sentence.wording)
         if there and all(_is_to_come(*place, beside) for place in there):
@@ -128,20 +131,14 @@ def _alike(word: Word, readings: Sequence[ReadText]) -> Iterator[Word]:
     yield from (one for text in readings for one in text.content if are_alike(one.stem, word.stem))
 
 
-def _is_of_saying(word: Word, sentence: ReadText) -> bool:
-    """Whether a verb tells that something is said or wanted, or how it is taken."""
-    wording, speech = sentence.wording, read_language(sentence.code).speech
-    if not speech.lists_with(word.key).isdisjoint(("verbs", "naming", "views")):
-        return True
-    return word.key in wording.modal_words or bool(stances_told([word.text], sentence.code))
-
-
 def _dropped(beside: Beside) -> ReadClause | None:
     """The condition of the cited words of which a sentence has no word, and that it has nothing in
     the place of, where it has words of another clause."""
     sentence = beside.sentence
     context = read_language(sentence.code).context
     asking = sentence.wording.asking
+    if has_condition(sentence):
+        return None
     if any(context[name].first(sentence.keys) for name in _LEAVING_OPEN):
         return None
     if context["woulds"].first(sentence.keys) and not _is_would_there(beside):
@@ -192,8 +189,23 @@ def _conditions(clauses: Sequence[ReadClause]) -> Iterator[ReadClause]:
         context = read_language(clause.content.code).context
         goes_on = is_one and context["complements"].at(clause.whole.keys) is not None
         is_one = goes_on or _is_condition(clause) or _is_inverted(clauses, at)
+        is_one = is_one or _is_only_then(clauses, at)
         if is_one:
             yield clause
+
+
+def _is_only_then(clauses: Sequence[ReadClause], at: int) -> bool:
+    """Whether a clause tells the only time at which something is so: “only then, when …”."""
+    context, clause = read_language(clauses[at].content.code).context, clauses[at]
+    if context["limits_after"].at(clause.whole.keys) and clause.content.words:
+        found = context["limits_after"].at(clause.whole.keys)
+        return (
+            found is not None and context["circumstances"].at(found.text.split()[-1:]) is not None
+        )
+    before = clauses[at - 1].whole.keys if at else ()
+    is_led = any(context["limits_after"].at(before[-many:]) is not None for many in (2, 3))
+    is_same = at > 0 and clauses[at - 1].words[0].sentence == clause.words[0].sentence
+    return is_led and is_same and context["circumstances"].at(clause.whole.keys) is not None
 
 
 def _is_inverted(clauses: Sequence[ReadClause], at: int) -> bool:

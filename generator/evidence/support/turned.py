@@ -6,11 +6,14 @@ Short because which beginnings and endings turn words is the language's.
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.evidence.support.reading import ReadText
+from generator.evidence.support.reading import ReadText, Word
 from generator.evidence.support.wording import Wording
 
 _LONG = 4
 """What is left of a word without what turns it has so many letters at least."""
+
+_LONGER = 5
+"""The same, of one of which nothing tells what it would be without that."""
 
 
 def turned_beside(reading: ReadText, other: ReadText) -> Iterator[str]:
@@ -18,6 +21,15 @@ def turned_beside(reading: ReadText, other: ReadText) -> Iterator[str]:
     for stem, rest in _turned_in(reading):
         if stem not in other.stems:
             yield rest
+
+
+def turned_words(reading: ReadText) -> Iterator[Word]:
+    """The words of a text that are formed with what denies: “unworkable”."""
+    heads = [one for one in reading.wording.turning if one[0] != "-"]
+    for word in reading.words:
+        lengths = (len(word.key) - len(one) for one in heads if word.key.startswith(one))
+        if not word.is_capital and any(length >= _LONGER for length in lengths):
+            yield word
 
 
 @lru_cache(maxsize=1 << 13)

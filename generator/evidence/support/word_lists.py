@@ -4,7 +4,7 @@ Names of days and months, and the marks in numbers, are Unicode's, where the fil
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -43,6 +43,7 @@ SUPPORT = (
         "before_months",
         "denying",
         "denying_apart",
+        "echoes",
         "cancels_apart",
         "turning",
     ),
@@ -69,9 +70,9 @@ SUPPORT = (
         "futures",
         "completing",
     ),
-    *("opposites", "alike", "prefixes", "persons", "endings", "habits"),
+    *("opposites", "alike", "prefixes", "persons", "endings", "habits", "paradigms"),
 )
-"""The keys of `support` in a language's file."""
+"""The keys of `support` in a language's file; `paradigms` are for its words: see `inflected`."""
 
 
 @cache
@@ -83,7 +84,7 @@ def read_wording(code: str) -> Wording:
     known = _of_unicode(_locale(code))
     if "support" not in data:
         return Wording(code, **known)
-    lists, dates = data["support"], data["dates"]
+    lists, dates = _written_out(data["support"]), data["dates"]
     known["weekdays"] |= _further(dates["weekdays"])
     known["months"] |= _further(dates["months"])
     prefixes = data["context"]["prefixes"]
@@ -125,6 +126,26 @@ def _of_dates(dates: dict[str, Any]) -> dict[str, Any]:
 
 def _has_capital_months(locale: Locale) -> bool:
     return all(name[:1].isupper() for name in locale.months["format"]["wide"].values())
+
+
+def _written_out(lists: dict[str, Any]) -> dict[str, Any]:
+    """The lists of `support`, with all forms of the words that tell their paradigm."""
+    paradigms = lists["paradigms"]
+    modals = {name: inflected(one, paradigms) for name, one in lists["modals"].items()}
+    return {**lists, "denying": inflected(lists["denying"], paradigms), "modals": modals}
+
+
+def inflected(written: Iterable[str], paradigms: Mapping[str, Sequence[str]]) -> list[str]:
+    """Words, each that is written with the name of a paradigm (“отверга+аю”) in all its forms.
+
+    A form is what stands behind what all forms share, or around its `~`, as before an Arabic verb.
+    """
+    found = list[str]()
+    for word in written:
+        shared, _, name = word.partition("+")
+        forms = paradigms[name] if name else ("",)
+        found += [one.replace("~", shared) if "~" in one else shared + one for one in forms]
+    return found
 
 
 def word_key(word: str) -> str:
@@ -226,6 +247,7 @@ _READ: dict[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("prefixes", "persons", "endings"), _by_length),
     **dict.fromkeys(("cancels", "undated"), _phrases),
     **dict.fromkeys(("denying_apart", "cancels_apart"), apart),
+    "echoes": _words,
     "turning": lambda written: tuple(map(word_key, written)),
     "modals": _modals,
     "roles": read_roles,

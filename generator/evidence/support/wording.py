@@ -38,7 +38,8 @@ class Wording:
     `before_months` stand before a month, where its name is
     another word too, as that of `doubtful_months` is. `denying` are words that deny, besides the
     language's `negations`, as do `denying_apart` verbs with a word that stands apart (“schließ*
-    aus”); `turning` stand before a word that they deny (“un”), or
+    aus”), `echoes` words that stand with one that does beside each verb (“никто не”); `turning`
+    stand before a word that they deny (“un”), or
     with a hyphen behind it (“-less”). `loosely` do words that may be put
     without a denial (“drop*”), as do the `rejecting` ones of `stances`, and as `limiting` ones do
     that go with one (“not until”, “only if”). Phrases in `cancels` deny nothing (“not only”), nor
@@ -63,7 +64,8 @@ class Wording:
     (“ي”). `habits`: `articles` where
     a bare singular at the beginning is a name, `concord` where several denials in a clause are one,
     `alternates` where the last vowel of a name is another in most cases (Захід, Заходу),
-    `verb_last` where what is denied may stand behind all else.
+    `verb_last` where what is denied may stand behind all else, `unmarked` where conditions stand
+    behind what they are of without a mark.
 
     `weekdays` (Monday is 0) and `months` (January is 1) are Unicode's, as is whether
     `months_are_capital`, and which are `short_months` (Jan); `group` and `decimal` are the marks in
@@ -97,6 +99,7 @@ class Wording:
     before_months: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
     denying_apart: tuple[tuple[Phrases, Phrases], ...] = ()
+    echoes: frozenset[str] = frozenset()
     turning: tuple[str, ...] = ()
     loosely: Phrases = _NO_PHRASES
     accusing: Phrases = _NO_PHRASES
