@@ -120,7 +120,7 @@ def test_who_asked_tells_that_it_was_met(tmp_path):
 
 
 def test_who_asked_and_another_tell_that_it_was_met(tmp_path):
-    """An event in which who asked took part tells it of who was asked; of several, of those named."""
+    """An event with who asked in it tells it of who was asked; of several, of those named."""
     event = {"id": "ev", "on": on(9), "answers": {"ask": "met"}, "by": ["ann", "dan"]}
     assert whole(life(tmp_path / "a", ann=[ask("bob")], events=[event])) == ("met", on(9))
     event["by"] = ["ann", "bob"]

@@ -1,4 +1,4 @@
-"""What is not asked any more is told as such wherever it stands for a party, once, and not later."""
+"""What is not asked any more says so wherever it stands for a party, once, and is due no more."""
 
 import hashlib
 import json
