@@ -112,6 +112,22 @@ def test_a_reply_that_gives_no_status_is_still_told(tmp_path):
     assert not share.is_silent
 
 
+def test_who_asked_tells_that_it_was_met(tmp_path):
+    """That something was done may be told by who asked for it, of all who were asked."""
+    asked = life(tmp_path, ann=[ask("bob", "cat"), reply("met", 9)], bob=[reply("accepts", 3)])
+    assert whole(asked) == ("met", on(9))
+    assert not asked.silent
+
+
+def test_who_asked_and_another_tell_that_it_was_met(tmp_path):
+    """An event with who asked in it tells it of who was asked; of several, of those named."""
+    event = {"id": "ev", "on": on(9), "answers": {"ask": "met"}, "by": ["ann", "dan"]}
+    assert whole(life(tmp_path / "a", ann=[ask("bob")], events=[event])) == ("met", on(9))
+    event["by"] = ["ann", "bob"]
+    asked = life(tmp_path / "b", ann=[ask("bob", "cat")], events=[event])
+    assert [one.status for one in asked.shares] == ["met", "open"]
+
+
 def test_met_by_an_event(tmp_path):
     """An event may tell that it was met; the acceptance before it is told too."""
     event = {"id": "ev", "on": on(9), "answers": {"ask": "met"}, "by": "bob"}

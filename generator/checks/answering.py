@@ -8,14 +8,11 @@ from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.records import Record
 from generator.content.references import references
 from generator.content.statements import Awaiting, Condition, Intent, Statement
-from generator.evidence.asks import Actor, Asked, Later, Reply, Step, answers_for
+from generator.evidence.asks import TOLD, Actor, Asked, Later, Reply, Step, answers_for
 from generator.evidence.dossier import Dossier
 
-_TOLD = ("met", "not-met")
-"""Outcomes that whoever asked may tell of, too, and an event without naming anybody."""
-
 _OF_QUESTIONS = ("replies", "partly", "declines")
-_OF_INTENTS = _TOLD
+_OF_INTENTS = TOLD
 
 
 def check_who_answers_was_asked(dossier: Dossier) -> Iterator[Problem]:
@@ -37,7 +34,7 @@ def check_who_answers_was_asked(dossier: Dossier) -> Iterator[Problem]:
             message = f"this is said for nobody else: it does not answer “{name}” for anybody"
             yield Problem(place, "answered-by-own-view", message, hint)
         elif _is_of_asker(asked, reply):
-            if reply.outcome not in _TOLD and not _is_also_asked(asked, named, reply):
+            if reply.outcome not in TOLD and not _is_also_asked(asked, named, reply):
                 message = f"“{name}” is asked by {_called(reply)}, who cannot answer it too"
                 hint = "leave it out: who was asked answers, in their own file"
                 yield Problem(place, "answered-by-asker", message, hint)
@@ -92,7 +89,7 @@ def check_events_say_whose_answer_they_are(dossier: Dossier) -> Iterator[Problem
             hint = f"leave out what it answers (“{name}”) until a report tells it"
             yield Problem(place, "answered-by-coming-event", message, hint)
         is_one = len(getattr(asked.statement, "asked_of", ())) == 1
-        if not event.by and not is_one and reply.outcome not in _TOLD:
+        if not event.by and not is_one and reply.outcome not in TOLD:
             message = f"it is not said whose answer to “{name}” this is"
             yield Problem(place, "answer-of-nobody", message, "add `by: [id]`, of who answers")
 

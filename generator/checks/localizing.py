@@ -4,7 +4,7 @@ what a translation puts in quotation marks."""
 from collections.abc import Iterator
 
 from generator.content.localization import told_in, unknown_keys
-from generator.content.model import further_languages
+from generator.content.model import further_languages, is_partly_read
 from generator.content.problems import Problem, counted, did_you_mean, shortened
 from generator.content.translatable import translatable_texts
 from generator.evidence.dossier import Dossier
@@ -45,20 +45,31 @@ def check_translations_are_into_languages_of_the_site(dossier: Dossier) -> Itera
 
 
 def check_translations_are_of_texts(dossier: Dossier) -> Iterator[Problem]:
-    """What is translated is a text of the explainer.
+    """What is translated is a text of the explainer: what is gone is told once, with all its texts.
 
     Bad:  statement.ru-agres.summary: {…}
     Good: statement.ru-agrees.summary: {…}
     """
     explainer = dossier.explainer
+    if is_partly_read(explainer):
+        return  # the text may stand in what was not understood: nobody is to delete its translation
     known = [one.key for one in translatable_texts(explainer)] if explainer.localizations else []
+    named = {_named(key) for key in known}
     for language, found in explainer.localizations.items():
+        gone: dict[str, list[str]] = {}
         for key in unknown_keys(explainer, language):
-            place = found.written[key]
+            gone.setdefault(key if _named(key) in named else _named(key), []).append(key)
+        for key, *more in gone.values():
             message = f"there is no text “{shortened(key)}”"
-            hint = did_you_mean(key, known)
-            hint = f"{hint}\nif it is gone, delete this entry"
-            yield Problem(place, "translation-of-nothing", message, hint)
+            hint = f"{did_you_mean(key, known)}\nif it is gone, delete this entry"
+            if more:
+                hint += f", and the {counted(len(more), 'other')} of “{shortened(_named(key))}”"
+            yield Problem(found.written[key], "translation-of-nothing", message, hint)
+
+
+def _named(key: str) -> str:
+    """What a key is of: the kind and the id with which it begins."""
+    return ".".join(key.split(".")[:2])
 
 
 def check_translations_are_up_to_date(dossier: Dossier) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.content.fields import is_web_address
-from generator.content.model import HandwrittenPage
+from generator.content.model import HandwrittenPage, is_partly_read
 from generator.content.problems import Place, Problem, did_you_mean, places_in
 from generator.content.references import references
 from generator.content.statements import is_draft
@@ -123,7 +123,7 @@ def check_party_says_something(dossier: Dossier) -> Iterator[Problem]:
     """
     for party in dossier.explainer.parties:
         is_there = dossier.of_party(party) or dossier.own_views(party)
-        if not is_there and not _is_partly_read(dossier):
+        if not is_there and not is_partly_read(dossier.explainer):
             message = f"nothing is recorded of {party.name}"
             hint = "add a statement, or delete the file"
             yield Problem(party.place, "party-without-statement", message, hint, is_error=False)
@@ -137,7 +137,7 @@ def check_issue_is_spoken_on(dossier: Dossier) -> Iterator[Problem]:
     """
     is_misspelt = any(is_dangling(dossier, one, "issue") for one in dossier.statements)
     for issue in dossier.explainer.issues:
-        if not (dossier.on_issue(issue) or is_misspelt or _is_partly_read(dossier)):
+        if not (dossier.on_issue(issue) or is_misspelt or is_partly_read(dossier.explainer)):
             message = f"nobody speaks on “{issue.name}”"
             hint = "give it a statement, or delete it"
             yield Problem(issue.place, "issue-without-statement", message, hint, is_error=False)
@@ -152,7 +152,7 @@ def check_source_is_cited(dossier: Dossier) -> Iterator[Problem]:
     cited = {one.name for one in references(dossier.explainer) if "source" in one.kinds}
     for article in dossier.archive.articles.values():
         source = article.source
-        if source.id not in cited and not _is_partly_read(dossier):
+        if source.id not in cited and not is_partly_read(dossier.explainer):
             message = f"nothing rests on “{source.id}”"
             hint = "cite it, or delete it"
             yield Problem(source.place, "source-without-statement", message, hint, is_error=False)
@@ -169,8 +169,3 @@ def check_drafts_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
         hint = "complete it, compare it with its source, and delete this line"
         place = statement.at("review")
         yield Problem(place, "draft-not-reviewed", message, hint, is_error=False)
-
-
-def _is_partly_read(dossier: Dossier) -> bool:
-    """Whether something that is written was not understood, so that it only seems to be missing."""
-    return bool(dossier.explainer.unread or dossier.explainer.lost)

@@ -503,6 +503,11 @@ def further_languages(explainer: Explainer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in explainer.languages if one != explainer.language))
 
 
+def is_partly_read(explainer: Explainer) -> bool:
+    """Whether something that is written was not understood, so that it only seems to be missing."""
+    return bool(explainer.unread or explainer.lost)
+
+
 def without_drafts(explainer: Explainer) -> Explainer:
     """The explainer as readers see it; the same object when it has no draft."""
     holding: tuple[Explainer | Party, ...] = (explainer, *explainer.parties)

@@ -7,7 +7,7 @@ Long because the rules that give a status hang together, and are read in one pie
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -52,6 +52,9 @@ _OUTCOMES: Mapping[str, Status] = {
     "met": "met",
     "not-met": "open",
 }
+
+TOLD = ("met", "not-met")
+"""Outcomes that whoever asked may tell of, too, and an event without naming anybody."""
 
 _ENDS: Mapping[str, Status] = {"withdraws": "withdrawn", "replaces": "superseded"}
 """What ends an ask for those who say so, and what it is then."""
@@ -290,7 +293,8 @@ def _life(
     set_by += [(one.by, one.deadline) for one in steps if one.how == "repeats"]
     deadlines = [(by, day) for by, day in set_by if day]
     later = [_timed(one, [day for _, day in deadlines]) for one in later]
-    shares = tuple(_shares(statement, _since_revival(said, later), later, asked))
+    askers = dict.fromkeys((*said.voices, *(p for s in steps if s.how == "repeats" for p in s.by)))
+    shares = tuple(_shares(statement, _since_revival(said, later), later, asked, askers))
     status, when = _whole([one.status for one in shares]), _since(shares)
     if end := _ending(said, later):
         status, when = _ENDS[end.how], end.when
@@ -300,7 +304,6 @@ def _life(
         status, when = "retracted", ExtendedDate.of(statement.retracted.on)
     is_open = status == "open" or any(one.status == "open" for one in shares)
     is_awaited = is_open and status not in OVER
-    askers = dict.fromkeys((*said.voices, *(p for s in steps if s.how == "repeats" for p in s.by)))
     limits = (Limit(day, _due(day, is_awaited, as_of), tuple(by)) for by, day in deadlines)
     return Asked(
         statement,
@@ -340,17 +343,23 @@ def _since_revival(said: Said, later: Sequence[Later]) -> Sequence[Later]:
 
 
 def _shares(
-    statement: Statement, live: Sequence[Later], later: Sequence[Later], asked: Mapping[str, Actor]
+    statement: Statement,
+    live: Sequence[Later],
+    later: Sequence[Later],
+    asked: Mapping[str, Actor],
+    askers: Collection[Actor],
 ) -> Iterator[Share]:
     """What became of it with each of those who were asked or, if nobody was named, who answered.
 
-    `live` is what counts of all that came `later`.
+    `live` is what counts of all that came `later`. What the `askers` tell has come of it, they tell
+    of all who were asked.
     """
     names = dict.fromkeys(statement.asked_of if isinstance(statement, Ask) else ())
     known = [asked[name] for name in names if name in asked]
+    told = [one for one in later if isinstance(one, Reply) and _is_told_of_all(one, askers, known)]
     for name in names:
         if name in asked:
-            yield _share(asked[name], *(_of(asked[name], these) for these in (live, later)))
+            yield _share(asked[name], *(_of(asked[name], these, told) for these in (live, later)))
         else:
             others, all_others = (_of_others(known, these) for these in (live, later))
             share = _share(name, others, all_others)
@@ -373,9 +382,16 @@ def answers_for(actor: Actor, reply: Reply) -> bool:
     return not reply.by or actor.id in reply.who
 
 
-def _of(actor: Actor, later: Iterable[Later]) -> list[Later]:
-    """What comes later, and of the replies those of one who was asked."""
-    return [one for one in later if isinstance(one, Step) or answers_for(actor, one)]
+def _is_told_of_all(reply: Reply, askers: Collection[Actor], named: Iterable[Actor]) -> bool:
+    """Whether those who ask tell that it has been done or not, and nobody who was asked with
+    them."""
+    is_theirs = reply.outcome in TOLD and any(one in askers for one in reply.by)
+    return is_theirs and not any(answers_for(one, reply) for one in named)
+
+
+def _of(actor: Actor, later: Iterable[Later], told: Collection[Reply]) -> list[Later]:
+    """What comes later, and of the replies those of one who was asked, and those `told` of all."""
+    return [one for one in later if isinstance(one, Step) or answers_for(actor, one) or one in told]
 
 
 def _by(actor: Actor, later: Iterable[Later]) -> list[Later]:

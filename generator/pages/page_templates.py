@@ -69,7 +69,7 @@ from generator.pages.urls import (
     report_address,
     sole_voice,
 )
-from generator.pages.view_models import proposers
+from generator.pages.view_models import cell_of, proposers
 from generator.pages.weights import TIES
 from generator.pages.words import Words, packed_words, words_for
 
@@ -114,7 +114,7 @@ _FIXED: dict[str, Any] = {
 
 _OF_DOSSIER: tuple[Callable[..., Any], ...] = (
     *(authors_of, citable_words, isolated, labels, plan_wholes, principal, proposers),
-    *(data_tables, quotations, sole_voice, state, title_translation, told_by),
+    *(cell_of, data_tables, quotations, sole_voice, state, title_translation, told_by),
     *(language_named, told_of_translation, translation_of, under, is_under),
 )
 """What they ask of an explainer, by the name of the function."""

@@ -20,11 +20,13 @@ STOPS = ("rejects", "undecided", "accepts-with-conditions", "accepts", "proposes
 
 @dataclass(frozen=True)
 class Stand:
-    """Where a party stands: in what words, and on which statements they rest."""
+    """Where a party stands: in what words, and on which statements they rest; `is_statement` where
+    the words are those of the one statement itself, for want of a point."""
 
     party: Party
     says: str
     rests_on: Sequence[Statement]
+    is_statement: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def _stance(dossier: Dossier, cell: Cell, issue: Issue) -> str:
 def _stand(dossier: Dossier, cell: Cell) -> Stand:
     if cell.point:
         return Stand(cell.party, cell.point.says, dossier.named(cell.point.rests_on))
-    return Stand(cell.party, cell.said[0].summary, cell.said[:1])
+    return Stand(cell.party, cell.said[0].summary, cell.said[:1], is_statement=True)
 
 
 def _stops(dossier: Dossier, at: dict[str, list[Stand]], issue: Issue) -> list[Stop]:

@@ -64,7 +64,8 @@ def _entries(dossier: Dossier) -> Iterator[tuple[ExtendedDate, str, Any]]:
     for said in map(dossier.of, (*dossier.statements, *dossier.posed)):
         yield from ((day, "again", (said.statement, told)) for day, told in said.again)
     asks = [one for one in dossier.asks.values() if one.status != "retracted"]
-    due = [(limit.deadline, (asked, limit)) for asked in asks for limit in asked.limits]
+    limits = [(asked, limit) for asked in asks for limit in asked.limits]
+    due = [(one.deadline, (asked, one)) for asked, one in limits if not _is_moot(asked, one)]
     for deadline, entry in sorted(due, key=lambda one: one[0].order):
         yield deadline.day, "due", entry
     steps = ((asked, step) for asked in asks for step in asked.steps if step.is_dated_update)
@@ -162,6 +163,11 @@ BENEATH = 20
 def under(dossier: Dossier, target: Event | Statement) -> list[Statement]:
     """The reactions to something that stand under it, as they were of the same day."""
     return _beneath(dossier).get(target, [])
+
+
+def _is_moot(asked: Asked, limit: Limit) -> bool:
+    """Whether it was given up before a deadline, so that nothing is or was due then."""
+    return asked.is_over and asked.when is not None and asked.when.is_before(limit.deadline)
 
 
 def is_under(dossier: Dossier, statement: Statement) -> bool:
