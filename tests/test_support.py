@@ -292,6 +292,9 @@ FORCE = [
 """Words of an article, a sentence, and whether they do not deny the same."""
 
 MODALITY = [
+    ("en", "I expect the boats in May.", "The boats are certain to come in May.", True),
+    ("en", "The boats are sure to come in May.", "Is certain that boats come in May.", False),
+    ("de", "Ich rechne im Mai mit den Booten.", "Die Boote kommen sicher im Mai.", True),
     ("en", "We will pay £400,000, whatever the vote is.", "Has paid £400,000.", True),
     ("en", "The council plans to sell the site.", "Has sold the site.", True),
     ("en", "It has sold the site and will sell the house.", "Has sold the site.", False),
@@ -578,6 +581,29 @@ LONE = [
     ("de", "Wir sollen den Markt räumen. Das werden wir nicht.", "Räumt den Markt nicht.", False),
     ("ru", "Нас просят закрыть рынок. Не будем.", "Закроет рынок.", True),
     ("uk", "Нас просять закрити ринок. Не будемо.", "Не закриє ринок.", False),
+    ("en", "Some want us to sell the pier. I am against that.", "Rejects selling the pier.", False),
+    ("en", "Boats are exempt. Yachts are not.", "Boats are free, while yachts pay.", False),
+    ("en", "Boats are taxed. Yachts are not.", "Yachts are taxed.", True),
+    ("en", "We ask members not to let the divers in.", "Asks to keep the divers out.", False),
+    ("de", "Niemand sagt, dass der Kai nicht sinkt.", "Dass er sinkt, bestreitet keiner.", False),
+    (
+        "de",
+        "Der Zoll steige, ohne dass ein einziges Boot umkehre.",
+        "Der Zoll steige, und kein Boot kehre um.",
+        False,
+    ),
+    (
+        "de",
+        "Über die 15 reden wir nicht. Wir verkaufen sie.",
+        "Will die 15 Boote verkaufen.",
+        False,
+    ),
+    ("de", "Man darf Boote nicht an Land ziehen.", "Warnt vor Booten an Land.", False),
+    ("en", "If the tide is low, we shall sail.", "Sails even if the tide is high.", True),
+    ("en", "We sail, whatever the tide, if the crew is well.", "Sails even at low tide.", False),
+    ("de", "Wir fahren, sofern das Wasser reicht.", "Fährt auch dann, wenn Wasser fehlt.", True),
+    ("en", "Every boat gets a light.", "Hardly any boat gets a light.", True),
+    ("en", "Few boats have a light.", "Most of the boats have a light.", True),
 ]
 
 

@@ -36,6 +36,7 @@ told is left to a person, and said so.
     lone_denials what only one of them denies
     firmness     how sure or wanted both tell it as a whole
     settled      what is open in a passage by a condition or a form alone, and not in the sentence
+    overstated   what is told in any case, of few or of many, or as sure
     force        all of these, told first
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on

@@ -231,6 +231,8 @@ class _Lone:
             return True
         if _have_absences(ours) and not _have_absences(cited):
             return True
+        if any("warning" in one.classes for one in ours):
+            return True  # such as “warns of hasty steps”, of “should not hurry”
         return self._tells_of_all() or any(map(self._left.is_told_plainly, ours))
 
     def _tells_of_all(self) -> bool:

@@ -69,7 +69,7 @@ SUPPORT = (
         "futures",
         "completing",
     ),
-    *("opposites", "alike", "prefixes", "persons", "endings", "habits"),
+    *("overstated", "opposites", "alike", "prefixes", "persons", "endings", "habits"),
 )
 """The keys of `support` in a language's file."""
 
