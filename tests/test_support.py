@@ -294,6 +294,7 @@ FORCE = [
 MODALITY = [
     ("en", "I expect the boats in May.", "The boats are certain to come in May.", True),
     ("en", "The boats are sure to come in May.", "Is certain that boats come in May.", False),
+    ("de", "Vielleicht kommen die Boote im Mai.", "Hält Boote im Mai nicht für sicher.", False),
     ("de", "Ich rechne im Mai mit den Booten.", "Die Boote kommen sicher im Mai.", True),
     ("en", "We will pay £400,000, whatever the vote is.", "Has paid £400,000.", True),
     ("en", "The council plans to sell the site.", "Has sold the site.", True),

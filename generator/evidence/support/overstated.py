@@ -30,10 +30,11 @@ def overstated_finding(beside: Beside, ground: Ground) -> Mismatch | None:
         return _finding("negation", span, beside)
     if span := _of_others(beside):
         return _finding("negation", span, beside)
-    if span := _phrase(beside.sentence, "certain"):
-        is_there = any(_phrase(one, "certain") for one in beside.readings)
-        return None if is_there else _finding("modality", span, beside)
-    return None
+    span = _phrase(beside.sentence, "certain")
+    if span is None or any(_phrase(one, "certain") for one in beside.readings):
+        return None
+    is_denied = any(one.denials or one.is_double for one in beside.ours)
+    return None if is_denied else _finding("modality", span, beside)
 
 
 def _in_any_case(beside: Beside) -> Span | None:
