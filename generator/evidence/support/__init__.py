@@ -41,6 +41,7 @@ told is left to a person, and said so.
     firmness     how sure or wanted both tell it as a whole
     wanted       what is told as done, and only wanted
     settled      what is open in a passage by a condition or a form alone, and not in the sentence
+    overstated   what is told in any case, of few or of many, or as sure
     force        all of these, told first
     role_words   the words of a language by which it is told who does what
     deeds        a clause, read from its verb on

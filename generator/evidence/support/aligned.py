@@ -131,6 +131,13 @@ class Beside:
                 yield at
                 at += step
 
+    def behind(self, number: int) -> Iterator[ReadClause]:
+        """The clauses of the sentence behind that of one of theirs."""
+        text, sentence = self._places[number]
+        for at in range(number + 1, len(self._places)):
+            if self._places[at] == (text, sentence + 1):
+                yield self.theirs[at]
+
     @cached_property
     def _places(self) -> tuple[tuple[int, int], ...]:
         """Of which reading each of their clauses is, and of which sentence in it."""

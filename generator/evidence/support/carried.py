@@ -205,10 +205,13 @@ def has_bound(clause: ReadClause) -> bool:
 
 
 def absent_in(clause: ReadClause) -> ReadText:
-    """What a clause tells to be absent: “without nurses”."""
-    found = read_language(clause.content.code).context["absences"].first(clause.whole.keys)
+    """What a clause tells to be absent: “without nurses”, and all of “ohne dass es regnet”."""
+    context = read_language(clause.content.code).context
+    found = context["absences"].first(clause.whole.keys)
     behind = clause.words[found.end :] if found else ()
-    return read_of(clause, [word for word in behind[:_NEAREST] if word in clause.content.words])
+    if context["complements"].at([one.key for one in behind]) is None:
+        behind = behind[:_NEAREST]
+    return read_of(clause, [word for word in behind if word in clause.content.words])
 
 
 def read_of(clause: ReadClause, words: Sequence[Word]) -> ReadText:

@@ -6,6 +6,7 @@ A word that denies is told apart from what it denies, so that two texts can be c
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -110,7 +111,23 @@ def clauses_of(reading: ReadText) -> tuple[ReadClause, ...]:
         is_governed = bool(clauses) and _governs(clauses[-1], clause)
         is_governed |= _goes_on(clauses, clause)
         clauses.append(replace(clause, is_governed=True) if is_governed else clause)
-    return tuple(_answered(clauses))
+    return tuple(_answered(_led_up_to(clauses)))
+
+
+def _led_up_to(clauses: Sequence[ReadClause]) -> list[ReadClause]:
+    """Clauses, each first one of a sentence that begins as a complement and is denied by the one
+    behind it as governed: “Dass wir gehen, hat niemand gesagt”; none by “not without”. So far only
+    where verbs stand last: “That is why …” begins alike."""
+    found = list(clauses)
+    is_last = bool(clauses) and "verb_last" in clauses[0].content.wording.habits
+    for at, (one, after) in enumerate(pairwise(clauses) if is_last else ()):
+        is_one = one.words[0].begins and one.words[0].sentence == after.words[0].sentence
+        context, keys = read_language(one.content.code).context, after.whole.keys
+        is_denied = len(after.denials) == 1 and after.denials[0].is_plain
+        is_denied &= context["absences"].first(keys) is None
+        if is_one and is_denied and context["complements"].at(one.whole.keys):
+            found[at] = replace(one, is_governed=True)
+    return found
 
 
 def _answered(clauses: Sequence[ReadClause]) -> Iterator[ReadClause]:

@@ -146,7 +146,8 @@ class _Firmness:
         is_that = at > 0 and complements.at(one.whole.keys) is not None
         behind = _classes(other for other in cited[at + 1 : at + 2] if _is_slight(other))
         told = one.classes | cited[at - is_that].classes | behind
-        return bool(told & _MEANT) or _is_slight(one)
+        is_slight = _is_slight(one) and not one.classes & {"coming", "promising"}
+        return bool(told & _MEANT) or is_slight
 
     def _is_told_alike(self, clause: ReadClause, others: Sequence[ReadClause]) -> bool:
         """Whether others have most words of a clause."""

@@ -16,6 +16,7 @@ from generator.evidence.support.lone_denials import lone_denial
 from generator.evidence.support.modality import modality_finding
 from generator.evidence.support.negation import denial_finding, negation_finding
 from generator.evidence.support.opposites import opposite_finding
+from generator.evidence.support.overstated import overstated_finding
 from generator.evidence.support.pieces import denied_piece
 from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
 from generator.evidence.support.reading import ReadText
@@ -63,7 +64,9 @@ def force_findings(
     ]
     if not any(told) and not is_asked and not is_account:
         told.append(
-            firmness_finding(beside, ground) or settled_finding(beside, ground, is_conditional)
+            firmness_finding(beside, ground)
+            or settled_finding(beside, ground, is_conditional)
+            or overstated_finding(beside, ground)
         )
     yield from (finding for finding in told if finding)
 

@@ -130,6 +130,10 @@ class LeftDenials(CarriedBeside):
         absent = absent_in(clause)
         if not absent_in(other).words and any(map(absent.has_form, shared)):
             return False
+        if all(word.text[0].isnumeric() for word in shared):
+            return False  # how many there are tells nothing of what is denied
+        if self._is_of_other(denial, clause, other):
+            return False
         if not _are_most(shared, told) or (denial.has_verb and told[0] not in shared):
             return False
         near = frozenset(key for one in self.beside.cited for key in one.whole.keys)
@@ -146,6 +150,16 @@ class LeftDenials(CarriedBeside):
             and same <= one.whole.key_set
             for one in self.beside.theirs
         )
+
+    def _is_of_other(self, denial: Denial, clause: ReadClause, other: ReadClause) -> bool:
+        """Whether one of their denials stands last, and so denies of what stands before it what the
+        clause before tells (“Boats are exempt. Yachts are not”), which the sentence's does not."""
+        if "verb_last" in self.sentence.wording.habits or denial.behind or not denial.is_plain:
+            return False
+        at = self.beside.cited.index(other)
+        before = self.beside.cited[at - 1].content if at else None
+        rest = [one for one in self.beside.about(clause) if not other.whole.has_form(one)]
+        return before is not None and not any(map(before.has_form, rest))
 
     def is_undone(self, denial: Denial, other: ReadClause) -> bool:
         """Whether what one of theirs denies is a word that may stand for a denial itself, and that

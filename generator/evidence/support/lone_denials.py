@@ -180,9 +180,15 @@ class _Lone:
             return False
         if self._is_agreed():
             return False
+        if wording.habits == {"articles"} and self._is_plain():
+            return False  # elsewhere opposites are told with “not” too often
         about = [word for one in self.beside.ours for word in self.beside.about(one)]
         having = [word for word in about if self.beside.is_rooted(word)]
         return len(having) >= _SHARED and denied.isdisjoint(having)
+
+    def _is_plain(self) -> bool:
+        """Whether a word that does no more denies in the sentence."""
+        return any(one.is_plain for one in self._denials)
 
     def _is_other_condition(self, clause: ReadClause) -> bool:
         heads = [*_first_denied(clause)]
@@ -236,6 +242,8 @@ class _Lone:
             return True
         if _have_absences(ours) and not _have_absences(cited):
             return True
+        if any("warning" in one.classes for one in ours):
+            return True  # such as “warns of hasty steps”, of “should not hurry”
         return self._tells_of_all() or any(map(self._left.is_told_plainly, ours))
 
     def _may_say_no(self, clause: ReadClause) -> bool:

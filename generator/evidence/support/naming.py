@@ -28,6 +28,7 @@ from generator.evidence.support.names import (
 from generator.evidence.support.reading import ReadText, Word
 
 _REPORTING = ("verbs", "naming", "views")
+_ARTICLES = ("determiners", "articles", "obliques")
 _NO_NAME = ("titles", "honorifics", "unnamed", "determiners", "openers", "days", "times")
 
 
@@ -186,10 +187,13 @@ def _is_pair(sentence: ReadText, index: int) -> bool:
 
 
 def _is_described(sentence: ReadText, word: Word) -> bool:
-    """Whether the word before one is a number (“um 19 Uhr Pause”), or carries content and is no
-    name: mostly an adjective."""
+    """Whether the word before one is a number (“um 19 Uhr Pause”), an article (“sieht in den Masken
+    Ahnen”), or carries content and is no name: mostly an adjective."""
     at = sentence.words.index(word)
     before = sentence.words[at - 1] if at else None
+    speech = read_language(sentence.code).speech
+    if before and not speech.lists_with(before.key).isdisjoint(_ARTICLES):
+        return True
     if before and before.text[0].isnumeric():
         return True
     if before is None or before.is_capital or before not in sentence.content_set:

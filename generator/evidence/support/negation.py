@@ -137,13 +137,19 @@ class _Added(CarriedBeside):
 
     def _is_resumed(self, at: int, denial: Denial, about: Sequence[Word]) -> bool:
         """Whether a clause in the sentence of one of theirs denies something of it, for which a
-        word stands there: “called the voucher an insult, and said nobody would take it”."""
+        word stands there: “called the voucher an insult, and said nobody would take it”; or the
+        next sentence does: “Some want a bridge. I am against that.”"""
         resuming = self.sentence.wording.resuming
         is_whole = len(about) > 1 and all(map(self.beside.theirs[at].whole.has_form, about))
         if denial.is_plain and is_whole and not self._is_of_being(denial):
             return False
         around = (self.beside.theirs[one] for one in self.beside.around(at) if one > at)
-        return any(one.is_denied and not resuming.isdisjoint(one.whole.keys[1:]) for one in around)
+        if any(one.is_denied and not resuming.isdisjoint(one.whole.keys[1:]) for one in around):
+            return True
+        return any(
+            (one.is_denied or bool(one.loose)) and not resuming.isdisjoint(one.whole.keys)
+            for one in self.beside.behind(at)
+        )
 
     def _is_of_being(self, denial: Denial) -> bool:
         """Whether a denial stands last and says that something is not there (“денег нет”), where

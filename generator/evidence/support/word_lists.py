@@ -70,7 +70,8 @@ SUPPORT = (
         "futures",
         "completing",
     ),
-    *("opposites", "alike", "prefixes", "persons", "endings", "habits", "paradigms"),
+    *("overstated", "opposites", "alike", "prefixes", "persons", "endings", "habits"),
+    "paradigms",
 )
 """The keys of `support` in a language's file; `paradigms` are for its words: see `inflected`."""
 
