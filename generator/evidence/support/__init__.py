@@ -26,6 +26,7 @@ told is left to a person, and said so.
     asides       what stands between commas and is no clause
     turned       words without what turns them
     conditions   on which conditions a text says something
+    clause_edges where clauses begin and end
     denials      clauses, with what is denied in each
     polarity     yes and no of a sentence beside the summaries that it rests on
     modality     how sure a clause is, or how binding
