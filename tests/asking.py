@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.pages.search_index import INDEX, search_files
+from generator.pages.search.search_index import INDEX, search_files
 from tests.indexes import parts_named
 from tools import programs
 

@@ -9,9 +9,9 @@ import tempfile
 from pathlib import Path
 
 from generator.authoring.migration.migrate import plan_migration
-from generator.pages.exports import SCHEMA
+from generator.pages.exports.explainer_json import SCHEMA
 from generator.pages.pipeline import files, read
-from generator.pages.search_index import INDEX, PARTS
+from generator.pages.search.search_index import INDEX, PARTS
 from generator.pages.urls import Web
 from tests.indexes import index_of
 from tools import format_page

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.pages.search_index import INDEX, PARTS
+from generator.pages.search.search_index import INDEX, PARTS
 
 BEFORE, AFTER = "explainerIndex(explainerFinding, ", ");\n"
 _PART = re.compile(r'explainerPart\("([a-z]\d+)", (.*)\);\n')

@@ -6,9 +6,9 @@ import pytest
 import yaml
 
 from generator.content.load import read_explainer
-from generator.evidence.articles import Archive
-from generator.evidence.asks import OVER
-from generator.evidence.resolve import resolve
+from generator.evidence.articles.archive import Archive
+from generator.evidence.resolution.asks import OVER
+from generator.evidence.resolution.resolve import resolve
 
 PARTIES = ("ann", "bob", "cat", "dan")
 EVIDENCE = [{"source": "wire", "passage": "Words."}]

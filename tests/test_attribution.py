@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evidence.articles import Paragraph, Passage
+from generator.evidence.articles.archive import Paragraph, Passage
 from generator.evidence.attribution.article import attribute
-from generator.evidence.attribution.datelines import text_start
+from generator.evidence.attribution.grammar.datelines import text_start
 from generator.evidence.attribution.utterances import (
     RULES,
     Known,
@@ -17,9 +17,9 @@ from generator.evidence.attribution.utterances import (
     as_read_in,
     known_speakers,
 )
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of, read_language
 from generator.evidence.quotation_marks import Span, quoted_spans
+from generator.evidence.resolution.dossier import Dossier
 from tests.lengths import tries
 from tests.tables import table
 

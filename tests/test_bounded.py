@@ -9,15 +9,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles.book import compose
 from generator.bundles.zim_library import zim_entries
-from generator.pages import splitting
 from generator.pages.asked_parts import asked_parts
-from generator.pages.periods import periods
+from generator.pages.dividing import splitting
+from generator.pages.dividing.periods import periods
+from generator.pages.dividing.splitting import further, list_pages, packed, room
+from generator.pages.dividing.ways import TEMPLATE, OldAnchor, ways_of
+from generator.pages.dividing.weights import Heft
 from generator.pages.pipeline import files, read
-from generator.pages.search import entries
-from generator.pages.splitting import further, list_pages, packed, room
+from generator.pages.search.entries import entries
 from generator.pages.timeline import timeline
-from generator.pages.ways import TEMPLATE, OldAnchor, ways_of
-from generator.pages.weights import Heft
 from generator.site.build import offline_edition
 from generator.site.configuration import config_file, markdown_of
 from tests.goldens import GOLDEN, lay_out

@@ -14,7 +14,8 @@ GENERATOR = Path(generator.__file__).parent
 MODULES = {
     path: ast.parse(path.read_text("utf-8"))
     for path in sorted(GENERATOR.rglob("*.py"))
-    if path.parent.name in ("content", "evidence", "checks", "pages")
+    if path.relative_to(GENERATOR).parts[0] in ("content", "evidence", "checks", "pages")
+    and not {"attribution", "support"} & set(path.parts)
 }
 """What an editor's content is checked by. Built pages and commands that edit have tests of their
 own, and what tells speakers has rules of another kind."""
@@ -125,11 +126,11 @@ def _faults() -> Iterator[str]:
         for keyword in call.keywords:
             if keyword.arg == "fault":
                 yield from _texts(keyword.value)
-    for node in ast.walk(MODULES[GENERATOR / "evidence/passages.py"]):
+    for node in ast.walk(MODULES[GENERATOR / "evidence/resolution/passages.py"]):
         match node:
             case ast.Assign(targets=[*_, ast.Name(id="fault")], value=value):
                 yield from _texts(value)
-    for node in ast.walk(MODULES[GENERATOR / "evidence/passages.py"]):
+    for node in ast.walk(MODULES[GENERATOR / "evidence/resolution/passages.py"]):
         if isinstance(node, ast.FunctionDef) and node.name == "_fault":
             for inner in ast.walk(node):
                 if isinstance(inner, ast.Return) and inner.value:

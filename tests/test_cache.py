@@ -11,7 +11,7 @@ from generator import checks
 from generator.checks.cache import KEPT, Cache
 from generator.cli.check import SAID
 from generator.content.state import make_room
-from generator.evidence.kept import NONE_KEPT
+from generator.evidence.store.kept import NONE_KEPT
 from generator.pages.pipeline import Outcome, read
 from tests.broken_cases import MANY, copy_base, lay_out
 from tests.commands import explainer

@@ -11,9 +11,12 @@ import pytest
 from PIL import Image
 
 from generator.content.folders import MARKDOWN
-from generator.pages import cards
-from generator.pages.card_words import card_of, plan_cards
-from generator.pages.cards import (
+from generator.pages.dividing.splitting import Part
+from generator.pages.page import Page
+from generator.pages.pipeline import read, write
+from generator.pages.sharing import cards
+from generator.pages.sharing.card_words import card_of, plan_cards
+from generator.pages.sharing.cards import (
     SANS,
     SERIF,
     Card,
@@ -25,9 +28,6 @@ from generator.pages.cards import (
     width,
     wrap,
 )
-from generator.pages.page import Page
-from generator.pages.pipeline import read, write
-from generator.pages.splitting import Part
 from generator.pages.templating import TEMPLATES
 from generator.pages.words import Words
 from generator.site.configuration import config_file, site_address
@@ -78,7 +78,7 @@ def test_card_is_of_the_size_that_previews_want():
 def test_same_bytes_every_time():
     """Another process, with other hashes and no settings of ours, draws the same bytes."""
     code = (
-        "import hashlib; from generator.pages.cards import Card, draw_card;"
+        "import hashlib; from generator.pages.sharing.cards import Card, draw_card;"
         f"print(hashlib.sha256(draw_card({CARD!r})).hexdigest())"
     )
     done = subprocess.run(

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.pages.citing import CITATION_FORMATS, citation_files, citation_path
+from generator.pages.exports.citing import CITATION_FORMATS, citation_files, citation_path
 from generator.pages.pipeline import read
 from generator.pages.urls import Web
 from tests.commands import explainer

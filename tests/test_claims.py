@@ -9,11 +9,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.problems import Doubt, Place, Problem
 from generator.evidence.assertions import assertions
-from generator.evidence.resolve import leave_drafts_out
+from generator.evidence.resolution.resolve import leave_drafts_out
 from generator.pages import claims as claims_module
 from generator.pages.claims import Claims, Given
-from generator.pages.exports import export
-from generator.pages.json_ld import json_ld
+from generator.pages.exports.explainer_json import export
+from generator.pages.exports.json_ld import json_ld
 from generator.pages.pipeline import read
 from generator.pages.plan import plan_checked
 from generator.pages.render import render_all, render_book

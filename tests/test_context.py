@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from generator.content.problems import Place
 from generator.content.statements import Evidence
 from generator.content.tree import Mapping
-from generator.evidence.articles import Article, Paragraph
-from generator.evidence.context import losses, skipped
-from generator.evidence.framing import frames
-from generator.evidence.labelled import woven_into
+from generator.evidence.articles.archive import Article, Paragraph
+from generator.evidence.articles.primary_texts import find_voices
+from generator.evidence.context.framing import frames
+from generator.evidence.context.labelled import woven_into
+from generator.evidence.context.left_out import losses, skipped
 from generator.evidence.languages import read_language
-from generator.evidence.passages import Located, locate
 from generator.evidence.phrases import phrases
-from generator.evidence.primary_texts import find_voices
 from generator.evidence.quotation_marks import inside_like_marks
+from generator.evidence.resolution.passages import Located, locate
 from tests.lengths import tries
 from tests.tables import table
 

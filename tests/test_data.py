@@ -7,11 +7,11 @@ import sqlite3
 
 import pytest
 
-from generator.pages.annotations import ANNOTATIONS, AROUND
-from generator.pages.data_files import DATA_FILES, data_files
-from generator.pages.exports import EXPORT, SCHEMA
-from generator.pages.json_ld import json_ld
-from generator.pages.tables import DATABASE, RARE, TABLES, table_path
+from generator.pages.exports.annotations import ANNOTATIONS, AROUND
+from generator.pages.exports.data_files import DATA_FILES, data_files
+from generator.pages.exports.explainer_json import EXPORT, SCHEMA
+from generator.pages.exports.json_ld import json_ld
+from generator.pages.exports.tables import DATABASE, RARE, TABLES, table_path
 from generator.pages.urls import Web
 from generator.site.settings import territorial
 

@@ -22,7 +22,7 @@ from generator.content.dates import (
 from generator.content.meant_dates import days_meant
 from generator.content.model import Person
 from generator.content.yaml_reader import read_yaml
-from generator.evidence.occasion import offices_held
+from generator.evidence.resolution.occasion import offices_held
 from generator.pages.pipeline import files, read
 from generator.pages.templating import markdown_templates
 from generator.pages.words import Words

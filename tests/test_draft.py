@@ -24,13 +24,13 @@ from generator.content.dates import PartialDate
 from generator.content.fields import as_lines
 from generator.content.paths import home
 from generator.content.statements import Evidence
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.articles.archive import Article, Paragraph, Passage
 from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.coverage import measure_coverage
 from generator.evidence.languages import read_language
 from generator.evidence.matching import readable
-from generator.evidence.passages import Located, locate, skipped_texts
 from generator.evidence.quotation_marks import Span, quoted_spans
+from generator.evidence.resolution.passages import Located, locate, skipped_texts
 from generator.pages import pipeline as build
 from tests.commands import explainer
 from tests.lengths import tries

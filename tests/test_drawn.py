@@ -8,8 +8,8 @@ import pytest
 
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.statements import Condition, Question, Reaction
-from generator.evidence.asks import OVER
 from generator.evidence.coverage import measure_coverage
+from generator.evidence.resolution.asks import OVER
 from generator.pages.dockets import by_asked
 from generator.pages.pipeline import files, read
 from generator.pages.reactions import all_took

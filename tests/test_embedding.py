@@ -7,9 +7,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.content.folders import MARKDOWN
-from generator.pages.embedding import description_path, plan_embeds
 from generator.pages.pipeline import read, write
 from generator.pages.quoted import quoted_texts
+from generator.pages.sharing.embedding import description_path, plan_embeds
 from generator.site.html import survey
 from tests.bundles import edition
 from tests.commands import explainer

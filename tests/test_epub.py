@@ -16,7 +16,7 @@ from generator.bundles.book import compose
 from generator.bundles.epub import IN_CHAPTERS, identifier, write_epub
 from generator.bundles.zip import write_archive
 from generator.content.dates import PartialDate
-from generator.evidence.resolve import resolve
+from generator.evidence.resolution.resolve import resolve
 from tests.browser.conftest import place_of
 from tests.browser.test_markup import FAST
 from tests.bundles import PUBLISHED, book_of, edition

@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from generator.content.dates import ExtendedDate
-from generator.pages.exports import export
+from generator.pages.exports.explainer_json import export
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN
 from tests.sites import ROOT, built

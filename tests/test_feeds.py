@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from generator.pages.changed import changes
-from generator.pages.feeds import FEED, feed_files
+from generator.pages.exports.feeds import FEED, feed_files
 from generator.pages.pipeline import read
 from generator.pages.urls import NO_ADDRESS, Web
 from tests.goldens import GOLDEN, lay_out

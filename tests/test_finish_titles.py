@@ -6,7 +6,7 @@ import pytest
 import yaml
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.search_index import INDEX
+from generator.pages.search.search_index import INDEX
 from tests.commands import explainer
 from tests.goldens import lay_out
 from tests.indexes import index_of, line_of, scripts_in

@@ -18,7 +18,7 @@ from generator.pages.describe import source_title
 from generator.pages.foreign import tongue_of_title
 from generator.pages.pipeline import read
 from generator.pages.references import marks_for, source_marks
-from generator.pages.search import entries
+from generator.pages.search.entries import entries
 from generator.pages.words import words_for
 from tests.bundles import book_of, booklet_of, edition
 from tests.sites import built, lay_out_any

@@ -1,7 +1,7 @@
 """What was worked out of texts is let go of; what is known of languages stays."""
 
-from generator.evidence.forgetting import forget_texts
 from generator.evidence.languages import read_language
+from generator.evidence.store.forgetting import forget_texts
 from generator.evidence.support.reading import read_words
 
 

@@ -8,7 +8,7 @@ import pytest
 from generator.content.model import Explainer
 from generator.content.records import Record
 from generator.content.statements import STATEMENT_KINDS
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.pipeline import read
 from tests.goldens import GOLDEN, NAMES, expected, generated
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.content.model import Explainer
-from generator.pages.search_index import INDEX, PARTS
+from generator.pages.search.search_index import INDEX, PARTS
 from tests.indexes import AFTER, BEFORE
 from tests.sites import built
 from tests.tables import table

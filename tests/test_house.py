@@ -118,15 +118,23 @@ def test_module_is_one_room():
 
 
 def test_each_district_lists_its_modules():
-    """The map names every entry, and each district's docstring every module, a line each."""
+    """The map names every entry, and the docstring of each package every module and package in it,
+    a line each."""
     assert listed(HOUSE) == {name.removesuffix(".py") for name in ENTRIES}
-    for district in (path.parent for path in HOUSE.glob("*/__init__.py")):
-        there = {path.stem for path in district.glob("*.py")} - {"__init__"}
-        there |= {path.parent.name for path in district.glob("*/__init__.py")}
-        assert listed(district) == there, district.name
+    for package in (path.parent for path in HOUSE.rglob("*/__init__.py")):
+        there = {path.stem for path in package.glob("*.py")} - {"__init__"}
+        there |= {path.parent.name for path in package.glob("*/*.py")}
+        assert listed(package) == there, package.name
 
 
-def listed(district):
-    """The names that stand in the table of a district's docstring."""
-    text = (district / "__init__.py").read_text("utf-8")
-    return set(re.findall(r"^    (\w+) {2,}\S", ast.get_docstring(ast.parse(text)), re.MULTILINE))
+def test_no_package_has_more_than_forty_entries():
+    """What is there can be taken in: beyond forty entries, a package has others in it."""
+    packages = [HOUSE, *(path.parent for path in HOUSE.rglob("*/__init__.py"))]
+    counts = {one.relative_to(HOUSE).as_posix(): len(listed(one)) for one in packages}
+    assert {name: count for name, count in counts.items() if count > 40} == {}
+
+
+def listed(package):
+    """The names that stand in the table of a package's docstring."""
+    text = ast.parse((package / "__init__.py").read_text("utf-8"))
+    return set(re.findall(r"^ *(\w+) {2,}\S", ast.get_docstring(text), re.MULTILINE))

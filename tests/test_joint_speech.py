@@ -7,15 +7,15 @@ import pytest
 from generator.content.statements import Evidence
 from generator.content.tree import Sequence
 from generator.content.yaml_reader import parse_yaml
-from generator.evidence.articles import Article, Paragraph
-from generator.evidence.joint_speech import is_joint
+from generator.evidence.articles.archive import Article, Paragraph
 from generator.evidence.languages import read_language
-from generator.evidence.passages import locate
 from generator.evidence.quotation_marks import quoted_spans
-from generator.evidence.said import Cited
-from generator.pages.exports import export
+from generator.evidence.resolution.joint_speech import is_joint
+from generator.evidence.resolution.passages import locate
+from generator.evidence.resolution.said import Cited
+from generator.pages.exports.explainer_json import export
 from generator.pages.pipeline import read
-from generator.pages.search import entries
+from generator.pages.search.entries import entries
 from tests.goldens import GOLDEN
 from tests.tables import table
 

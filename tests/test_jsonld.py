@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from generator.pages.claims import claims
-from generator.pages.json_ld import json_ld
+from generator.pages.exports.json_ld import json_ld
 from generator.pages.page import Page
 from generator.pages.pipeline import files, read
 from generator.pages.quoted import quoted_texts

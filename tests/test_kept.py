@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from generator.evidence.kept import MARK, STORE, Kept, KeptKind, digest_of
+from generator.evidence.store.kept import MARK, STORE, Kept, KeptKind, digest_of
 from generator.pages.pipeline import Outcome, read
 from tests import goldens
 from tests.broken_cases import copy_base
@@ -159,7 +159,7 @@ def test_two_runs_share_a_store(tmp_path):
 
 def test_store_is_bounded(tmp_path, monkeypatch):
     """Beyond its bound, the older half goes, and what is newest stays."""
-    monkeypatch.setattr("generator.evidence.kept.ROOM_KEPT", 100_000)
+    monkeypatch.setattr("generator.evidence.store.kept.ROOM_KEPT", 100_000)
     words = Random(1).randbytes(5_000).hex()
     for number in range(90):
         keep(tmp_path, (number,), words)

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from generator.evidence.kept import NONE_KEPT, STORE, Kept
-from generator.pages.kept_markdown import KeptMarkdown
-from generator.pages.noting import Noting
+from generator.evidence.store.kept import NONE_KEPT, STORE, Kept
 from generator.pages.pipeline import Outcome, files, read
-from generator.pages.plain_values import is_plain
-from generator.pages.reads import SharedReads
 from generator.pages.render import render_all
-from generator.pages.told import ValueTeller
+from generator.pages.traces.kept_markdown import KeptMarkdown
+from generator.pages.traces.noting import Noting
+from generator.pages.traces.plain_values import is_plain
+from generator.pages.traces.reads import SharedReads
+from generator.pages.traces.told import ValueTeller
 from generator.site.build import keeping
 from tests.edits import edit
 from tests.sites import edit as replace

@@ -12,11 +12,11 @@ import pytest
 from generator.checks.cache import Cache
 from generator.content.load import read_explainer
 from generator.content.yaml_reader import parse_yaml, read_yaml
-from generator.evidence.articles import read_archive
-from generator.evidence.kept import Kept, KeptKind
-from generator.evidence.kept_pack import Pack
-from generator.evidence.kept_trees import lists_of, reading_with, tree_of
-from generator.evidence.resolve import resolve
+from generator.evidence.articles.archive import read_archive
+from generator.evidence.resolution.resolve import resolve
+from generator.evidence.store.kept import Kept, KeptKind
+from generator.evidence.store.kept_pack import Pack
+from generator.evidence.store.kept_trees import lists_of, reading_with, tree_of
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.translations import unfaithful
 from generator.pages.pipeline import read
@@ -62,7 +62,8 @@ def test_tree_is_taken_from_what_is_kept(tmp_path, monkeypatch):
         kept.close()
         assert found == afresh
         if round_number == 0:
-            monkeypatch.setattr("generator.evidence.kept_trees.parse_yaml", lambda *_: never())
+            reads = "generator.evidence.store.kept_trees.parse_yaml"
+            monkeypatch.setattr(reads, lambda *_: never())
 
 
 def test_nothing_is_kept_as_something(tmp_path):
@@ -142,7 +143,7 @@ def test_pack_takes_in_what_another_run_wrote():
 
 def test_pack_is_bounded(monkeypatch):
     """Beyond its room, what was not asked for goes first."""
-    monkeypatch.setattr("generator.evidence.kept_pack._ROOM", 1000)
+    monkeypatch.setattr("generator.evidence.store.kept_pack._ROOM", 1000)
     first = Pack(None)
     first.add(b"k" * 32, b"x" * 600)
     second = Pack(first.joined(None))

@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from generator.checks.cache import KEPT
-from generator.evidence.kept import STORE
+from generator.evidence.store.kept import STORE
 from tests.commands import explainer
 from tests.edits import edit
 from tests.sites import lay_out_any

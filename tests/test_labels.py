@@ -7,8 +7,8 @@ import pytest
 
 from generator.content.model import Point
 from generator.content.statements import Answering, Reaction
-from generator.evidence.asks import Status
 from generator.evidence.labels import TONES, labels, principal, state
+from generator.evidence.resolution.asks import Status
 from generator.pages.pipeline import read
 from generator.pages.words import Words
 from tests.goldens import GOLDEN

@@ -14,14 +14,14 @@ from generator.bundles.html import ONE_PAGE, render_single
 from generator.content.dates import PartialDate
 from generator.content.localization import told_in
 from generator.content.translatable import InOriginal, translatable_texts, with_texts
-from generator.evidence.localized import localized
+from generator.evidence.resolution.localized import localized
 from generator.pages.claims import claims
 from generator.pages.describe import describe
 from generator.pages.language_sites import language_sites
 from generator.pages.pipeline import files, read
 from generator.pages.plan import plan_download
 from generator.pages.render import render_all
-from generator.pages.search import entries
+from generator.pages.search.entries import entries
 from generator.pages.translated import autonym, standing_of
 from generator.pages.view_models import Download, Downloads
 from generator.site.downloads import _in

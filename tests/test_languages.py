@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.evidence import joint_cues, languages
-from generator.evidence.attribution.tokens import plain_tokens
+from generator.evidence import languages
+from generator.evidence.attribution.grammar.tokens import plain_tokens
 from generator.evidence.languages import (
     CUES,
     JOINTLY,
@@ -17,6 +17,7 @@ from generator.evidence.languages import (
 )
 from generator.evidence.matching import fold
 from generator.evidence.phrases import CONTEXT
+from generator.evidence.resolution import joint_cues
 from generator.evidence.stance_words import STANCES
 from generator.evidence.support.word_lists import MODALS, SUPPORT
 
@@ -162,7 +163,7 @@ def test_phrases_of_joint_speech_can_be_found(code):
 
 def test_lists_of_joint_speech_are_those_that_are_read():
     """The code asks for each list of `jointly`."""
-    code = "".join(path.read_text("utf-8") for path in EVIDENCE.glob("joint_*.py"))
+    code = "".join(path.read_text("utf-8") for path in EVIDENCE.glob("resolution/joint_*.py"))
     assert set(JOINTLY) <= set(re.findall(r'"(\w+)"', code))
 
 

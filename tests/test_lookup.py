@@ -7,8 +7,8 @@ import pytest
 
 from generator.bundles.book import compose
 from generator.bundles.html import INDEXED_FIELDS, SCRIPT, known, lookup_script
-from generator.pages.search import entries
-from generator.pages.search_index import code_for, search_files
+from generator.pages.search.entries import entries
+from generator.pages.search.search_index import code_for, search_files
 from tests.bundles import book_of
 from tests.indexes import as_told, parts_of, unpacked, words_of
 

@@ -8,9 +8,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.bundles import book
 from generator.bundles.zim_library import zim_entries
-from generator.pages.exports import export
+from generator.pages.exports.explainer_json import export
 from generator.pages.pipeline import files, read
-from generator.pages.search import entries
+from generator.pages.search.entries import entries
 from tests.bundles import book_of, edition
 from tests.commands import explainer
 from tests.goldens import GOLDEN, lay_out

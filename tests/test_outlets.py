@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.evidence.mentions import is_printed
+from generator.evidence.speakers.mentions import is_printed
 from generator.pages.pipeline import read
 from tests.broken_cases import lay_out
 

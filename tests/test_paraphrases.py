@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from generator.content.load import read_explainer
-from generator.evidence.articles import read_archive
-from generator.evidence.resolve import resolve
+from generator.evidence.articles.archive import read_archive
+from generator.evidence.resolution.resolve import resolve
 from generator.evidence.support.sentences import tied_mismatches
 from tests.tables import table
 

@@ -8,8 +8,8 @@ import pytest
 import rispy
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.pages.citing import citation_files
-from generator.pages.feeds import feed_files
+from generator.pages.exports.citing import citation_files
+from generator.pages.exports.feeds import feed_files
 from generator.pages.urls import Web
 
 WEB = Web("https://example.org/site/")

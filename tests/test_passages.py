@@ -13,12 +13,12 @@ from generator.content.model import Difference
 from generator.content.statements import Evidence
 from generator.content.tree import Sequence
 from generator.content.yaml_reader import parse_yaml
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.articles.archive import Article, Paragraph, Passage
 from generator.evidence.languages import read_language
 from generator.evidence.matching import cuts_word, fold, readable
-from generator.evidence.passages import Located, cut_segments, locate, without_gaps
 from generator.evidence.proposals import propose_passage
 from generator.evidence.quotation_marks import Span, quoted_spans
+from generator.evidence.resolution.passages import Located, cut_segments, locate, without_gaps
 from generator.pages.pipeline import read
 from tests import broken_cases
 from tests.broken_cases import CASES, rule_of

@@ -9,10 +9,10 @@ import yaml
 from generator.checks.asking import check_question_is_open
 from generator.content.statements import PosedQuestion
 from generator.evidence.labels import labels
-from generator.pages.exports import export
-from generator.pages.json_ld import json_ld
+from generator.pages.exports.explainer_json import export
+from generator.pages.exports.json_ld import json_ld
 from generator.pages.pipeline import read
-from generator.pages.search import entries
+from generator.pages.search.entries import entries
 from generator.pages.view_models import choices
 from tests.goldens import lay_out
 from tests.proposing import start

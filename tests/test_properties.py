@@ -25,13 +25,13 @@ from generator.content.tree import NODE_KEY, Mapping, Scalar, Sequence
 from generator.content.validation import type_tree
 from generator.content.writing import write_all
 from generator.content.yaml_reader import read_yaml
-from generator.evidence.articles import Archive, Article, Paragraph
+from generator.evidence.articles.archive import Archive, Article, Paragraph
 from generator.evidence.matching import readable
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import resolve
+from generator.evidence.resolution.resolve import resolve
 from generator.pages.changed import ids_of_changes
+from generator.pages.dividing.homes import paragraph_page
 from generator.pages.escape import visible_text
-from generator.pages.homes import paragraph_page
 from generator.pages.pipeline import files, read
 from generator.pages.plan import plan
 from generator.pages.references import source_marks

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from generator.authoring.quote import find_words
 from generator.cli.app import main
 from generator.content.statements import Evidence
-from generator.evidence.articles import Article, Paragraph
+from generator.evidence.articles.archive import Article, Paragraph
 from generator.evidence.languages import read_language
 from generator.evidence.matching import readable
-from generator.evidence.passages import Located, locate
 from generator.evidence.quotation_marks import quoted_spans
+from generator.evidence.resolution.passages import Located, locate
 from generator.pages import pipeline as build
 from tests.commands import explainer
 from tests.lengths import tries

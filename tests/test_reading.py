@@ -12,7 +12,7 @@ from generator.authoring.coverage_pages import (
     write_readings,
 )
 from generator.content.atomic import Refusal
-from generator.evidence.resolve import resolve
+from generator.evidence.resolution.resolve import resolve
 from generator.pages.pipeline import Outcome, read
 from generator.pages.words import words_for
 from generator.site.csp import digest

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from jinja2 import StrictUndefined
 
-from generator.evidence.kept import NONE_KEPT, Kept
-from generator.pages.kept_markdown import KeptMarkdown
-from generator.pages.noted_templates import NotedEnvironment
+from generator.evidence.store.kept import NONE_KEPT, Kept
 from generator.pages.templating import settings_for
+from generator.pages.traces.kept_markdown import KeptMarkdown
+from generator.pages.traces.noted_templates import NotedEnvironment
 
 
 @dataclass(eq=False)

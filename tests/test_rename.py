@@ -12,7 +12,7 @@ from generator.authoring.rename import RENAMABLE, CannotRename, plan_rename, wri
 from generator.content.load import read_explainer
 from generator.content.paths import content_file
 from generator.content.translatable import renamed_key
-from generator.pages.exports import export
+from generator.pages.exports.explainer_json import export
 from generator.pages.pipeline import read
 from generator.pages.translated import standing_of
 from tests.browser.explainers import BILINGUAL

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from generator.evidence.kept import STORE
+from generator.evidence.store.kept import STORE
 from generator.site.rendered import HOOK
 from tests.commands import explainer
 from tests.sites import ROOT, edit, lay_out_any

@@ -2,11 +2,12 @@
 
 import pytest
 
-from generator.evidence.kept import Kept
-from generator.pages import stems
+from generator.evidence.store.kept import Kept
+from generator.pages.dividing.splitting import statement_pages
 from generator.pages.pipeline import files, read
-from generator.pages.search import entries
-from generator.pages.search_index import (
+from generator.pages.search import stems
+from generator.pages.search.entries import entries
+from generator.pages.search.search_index import (
     FACETS,
     INDEX,
     SHOWN_FIELDS,
@@ -15,11 +16,10 @@ from generator.pages.search_index import (
     code_of,
     search_files,
 )
-from generator.pages.searched_fields import LABEL, NAME, NAME_END, TEXT, TITLE
-from generator.pages.splitting import statement_pages
-from generator.pages.tokens import tokens
+from generator.pages.search.searched_fields import LABEL, NAME, NAME_END, TEXT, TITLE
+from generator.pages.search.tokens import tokens
+from generator.pages.search.word_index import posted
 from generator.pages.urls import address
-from generator.pages.word_index import posted
 from tests.indexes import (
     as_told,
     head_of,
@@ -180,7 +180,7 @@ def test_labels_have_other_words(shipped):
 def test_words_are_cut_at_parts(monkeypatch, shipped):
     """Where words fill several parts, each stands in the one that its beginning leads to, and a
     stem tells which other parts have a form of it."""
-    monkeypatch.setattr("generator.pages.search_index._BLOCK", 300)
+    monkeypatch.setattr("generator.pages.search.search_index._BLOCK", 300)
     found = scripts(shipped)
     parts, firsts = parts_of(found), head_of(found[INDEX])["t"]
     assert len(firsts) > 20 and firsts == [parts[f"t{n}"][0][0] for n in range(len(firsts))]
@@ -243,7 +243,7 @@ def test_what_others_refer_to_counts(shipped):
 
 def test_page_of_the_list(shipped, monkeypatch):
     """An entry names the page of the list of all statements on which its statement stands."""
-    monkeypatch.setattr("generator.pages.splitting.LIST_BYTES", 30_000)
+    monkeypatch.setattr("generator.pages.dividing.splitting.LIST_BYTES", 30_000)
     held = [[one.id for one in page] for page in statement_pages(shipped.dossier)]
     found = {entry["id"]: entry["page"] for entry in entries(shipped.dossier)["statements"]}
     assert found == {name: n for n, page in enumerate(held, 1) for name in page}

@@ -15,7 +15,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.pages.pipeline import read
-from generator.pages.search_index import PARTS
+from generator.pages.search.search_index import PARTS
 from generator.pages.words import Words
 from generator.site.build import build, preview
 from generator.site.configuration import config_file, read_settings

@@ -26,8 +26,8 @@ from generator.cli.app import main
 from generator.content.characters import forbidden_in
 from generator.content.fields import as_list
 from generator.content.yaml_reader import parse_yaml
+from generator.evidence.articles.paragraphs import split_paragraphs
 from generator.evidence.matching import readable
-from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.recorded import paragraph_digest
 from generator.pages.pipeline import read
 from tests.sites import lay_out_any

@@ -9,15 +9,15 @@ from generator.content.model import Source
 from generator.content.problems import Place
 from generator.content.statements import Evidence
 from generator.content.tree import Mapping
-from generator.evidence.articles import (
+from generator.evidence.articles.archive import (
     Article,
     Passage,
     find_strays,
     read_article,
 )
-from generator.evidence.paragraphs import split_paragraphs
-from generator.evidence.passages import Located, locate, skipped_texts
+from generator.evidence.articles.paragraphs import split_paragraphs
 from generator.evidence.quotation_marks import Span
+from generator.evidence.resolution.passages import Located, locate, skipped_texts
 from generator.pages.pipeline import read
 from tests.broken_cases import lay_out
 from tests.tables import table

@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 
 from generator.evidence.languages import read_language
-from generator.evidence.mentions import is_named
+from generator.evidence.speakers.mentions import is_named
 from generator.pages.pipeline import read
 from tests.tables import table
 

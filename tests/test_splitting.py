@@ -5,8 +5,8 @@ import re
 
 import pytest
 
+from generator.pages.dividing.splitting import packed, parts_of, statement_pages
 from generator.pages.pipeline import files, read
-from generator.pages.splitting import packed, parts_of, statement_pages
 from generator.pages.urls import address, permanent_address, sole_voice
 from tests.goldens import GOLDEN
 from tests.sites import ROOT
@@ -29,8 +29,8 @@ def test_runs_hold_as_much_as_fits(weights, most, runs):
 @pytest.fixture(params=[ROOT, GOLDEN / "full", GOLDEN / "hostile"])
 def cut(request, monkeypatch):
     """An explainer for whose parties there is little room, and its pages."""
-    monkeypatch.setattr("generator.pages.splitting.PAGE_BYTES", 8_000)
-    monkeypatch.setattr("generator.pages.splitting.LIST_BYTES", 8_000)
+    monkeypatch.setattr("generator.pages.dividing.splitting.PAGE_BYTES", 8_000)
+    monkeypatch.setattr("generator.pages.dividing.splitting.LIST_BYTES", 8_000)
     found = read(request.param)
     return found.dossier, found.pages, dict(files(found.dossier, found.pages))
 

@@ -6,25 +6,25 @@ from types import SimpleNamespace
 import pytest
 
 from generator.content.dates import PartialDate
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.articles.archive import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.bare_names import bare_name_findings
 from generator.evidence.support.contest import exchanged_with_another
-from generator.evidence.support.counts import number_findings
-from generator.evidence.support.days import dates_in
-from generator.evidence.support.denials import clauses_of
 from generator.evidence.support.elsewhere import Corpus
-from generator.evidence.support.force import force_findings
+from generator.evidence.support.figures.counts import number_findings
+from generator.evidence.support.figures.days import dates_in
+from generator.evidence.support.figures.measures import measures_in
+from generator.evidence.support.figures.numbers import numbers_in
+from generator.evidence.support.figures.told_days import tells_day
+from generator.evidence.support.force.compared_force import force_findings
+from generator.evidence.support.force.denials import clauses_of
+from generator.evidence.support.force.polarity import Summaries
 from generator.evidence.support.ground import Ground, Piece
 from generator.evidence.support.likeness import are_of_one_root
-from generator.evidence.support.measures import measures_in
-from generator.evidence.support.names import KnownNames, are_same_name, countries_in
-from generator.evidence.support.numbers import numbers_in
-from generator.evidence.support.polarity import Summaries
+from generator.evidence.support.named.bare_names import bare_name_findings
+from generator.evidence.support.named.names import KnownNames, are_same_name, countries_in
 from generator.evidence.support.quoted import prose_quotations, stands_in
 from generator.evidence.support.reading import read_words
-from generator.evidence.support.roles import KnownSides, role_findings
-from generator.evidence.support.told_days import tells_day
+from generator.evidence.support.roles.compared_roles import KnownSides, role_findings
 from generator.evidence.support.untold import accusing_findings
 
 

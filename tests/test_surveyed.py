@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.evidence.kept import NONE_KEPT, STORE, Kept
+from generator.evidence.store.kept import NONE_KEPT, STORE, Kept
 from generator.site import surveyed
 from generator.site.finish import finish
 from tests.commands import explainer

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.pages.stems import stemmer
-from generator.pages.tokens import folded, stop_words, tokens
+from generator.pages.search.stems import stemmer
+from generator.pages.search.tokens import folded, stop_words, tokens
 
 SPELT = {
     "Russia’s U.S. don’t": ["russia", "us", "dont"],

@@ -7,9 +7,9 @@ from generator.bundles.epub import IN_CHAPTERS
 from generator.bundles.html import ONE_PAGE, render_single
 from generator.evidence.support.fidelity import fidelity_findings
 from generator.evidence.support.reading import read_words
-from generator.pages.data_files import data_tables
+from generator.pages.exports.data_files import data_tables
 from generator.pages.pipeline import files, read
-from generator.pages.search import entries
+from generator.pages.search.entries import entries
 from tests.bundles import book_of, booklet_of
 from tests.sites import built, lay_out_any
 from tests.tables import table

@@ -8,14 +8,14 @@ from generator.content.model import Source
 from generator.content.problems import Place
 from generator.content.statements import Evidence
 from generator.content.tree import NODE_KEY, Mapping
-from generator.evidence.articles import Article, read_article
+from generator.evidence.articles.archive import Article, read_article
+from generator.evidence.articles.dialogue import spoken_spans
+from generator.evidence.articles.turns import are_turns, find_heads
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import Known
-from generator.evidence.dialogue import spoken_spans
 from generator.evidence.languages import read_language
 from generator.evidence.matching import occurrences
-from generator.evidence.passages import Located, is_own_passage, locate
-from generator.evidence.turns import are_turns, find_heads
+from generator.evidence.resolution.passages import Located, is_own_passage, locate
 from generator.pages.pipeline import read as dossier_of
 from generator.pages.plan import plan_sources
 from generator.pages.render import render_all

@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from generator.authoring.scaffold import Beginning, start
 from generator.content.characters import forbidden_in
-from generator.evidence.articles import Passage
+from generator.evidence.articles.archive import Passage
+from generator.evidence.articles.paragraphs import split_paragraphs
 from generator.evidence.languages import read_language
 from generator.evidence.matching import occurrences, readable
-from generator.evidence.paragraphs import split_paragraphs
-from generator.evidence.passages import Located, locate
 from generator.evidence.proposals import sentence_spans
 from generator.evidence.quotation_marks import Span
+from generator.evidence.resolution.passages import Located, locate
 from generator.pages.pipeline import read
 from tests.lengths import tries
 from tests.sites import ROOT

@@ -248,7 +248,7 @@ def test_choices_are_those_that_occur(dossier):
 
 def test_long_list_goes_on_over_pages(monkeypatch):
     """Each page of a list that goes on names itself, and leads to all the others by number."""
-    monkeypatch.setattr("generator.pages.splitting.LIST_BYTES", 30_000)
+    monkeypatch.setattr("generator.pages.dividing.splitting.LIST_BYTES", 30_000)
     report = read(ROOT)
     written = dict(files(report.dossier, report.pages))
     lists = [path for path in written if path.startswith("statements/")]

@@ -13,10 +13,10 @@ from generator.content.catalogue import PACKS
 from generator.content.yaml_syntax import load_yaml
 from generator.evidence.languages import LANGUAGES
 from generator.pages.pipeline import read
-from generator.pages.search import entries
-from generator.pages.search_index import search_files
-from generator.pages.stems import stem_rules, stemmer
-from generator.pages.tokens import PATTERNS, tokens
+from generator.pages.search.entries import entries
+from generator.pages.search.search_index import search_files
+from generator.pages.search.stems import stem_rules, stemmer
+from generator.pages.search.tokens import PATTERNS, tokens
 from tests.asking import answers, cut, scripts_of
 from tests.queries import QUERIES, is_answered
 from tests.sites import lay_out_any

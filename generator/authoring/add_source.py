@@ -30,9 +30,9 @@ from generator.content.model import Explainer
 from generator.content.paths import ROOT_FILE, content_file, path_for_addition
 from generator.content.problems import Problem
 from generator.content.references import taken_ids
-from generator.evidence.articles import SEEDS
+from generator.evidence.articles.archive import SEEDS
+from generator.evidence.articles.primary_texts import headlines
 from generator.evidence.attribution.utterances import known_speakers
-from generator.evidence.primary_texts import headlines
 from generator.evidence.recorded import in_lines, paragraph_digest
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome

@@ -22,7 +22,7 @@ from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, content_file, home, path_for_addition
 from generator.content.problems import counted
 from generator.content.scripts import capitalized
-from generator.evidence.articles import SEEDS
+from generator.evidence.articles.archive import SEEDS
 from generator.pages.words import Words, words_for
 from generator.site.source_date import day_of, source_date
 

@@ -10,17 +10,17 @@ from generator.authoring.editing.layout import BREAKS_A_LINE, scalar
 from generator.content.problems import Place
 from generator.content.statements import Evidence
 from generator.content.tree import Mapping
-from generator.evidence.articles import Article, Passage, listed
-from generator.evidence.context import losses, skipped
+from generator.evidence.articles.archive import Article, Passage, listed
+from generator.evidence.context.left_out import losses, skipped
 from generator.evidence.languages import Language, words
-from generator.evidence.passages import (
+from generator.evidence.proposals import sentence_spans
+from generator.evidence.quotation_marks import Span, touch
+from generator.evidence.resolution.passages import (
     Located,
     locate,
     numbers_beside,
     skipped_texts,
 )
-from generator.evidence.proposals import sentence_spans
-from generator.evidence.quotation_marks import Span, touch
 
 _LOOSE_ENDS = " ,;:،؛、，；：–—-"
 """What ends a quotation for the sake of the sentence around it, as in “…,” he said."""
@@ -60,7 +60,7 @@ class Citation:
 def cite(article: Article, passages: Sequence[Passage]) -> Citation | None:
     """The shortest evidence that quotes `passages`, and nothing else; None when none can.
 
-    Rules 1 to 5 hold for it, as `generator.evidence.passages.locate` has them.
+    Rules 1 to 5 hold for it, as `generator.evidence.resolution.passages.locate` has them.
     """
     source, quote = article.source.id, tuple(article.words(passage) for passage in passages)
     numbers = tuple(dict.fromkeys(passage.paragraph for passage in passages))

@@ -20,9 +20,9 @@ from generator.content.dates import PartialDate
 from generator.content.paths import path_for_addition
 from generator.content.problems import Doubt, Place, Problem
 from generator.evidence.assertions import assertions
-from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.matching import occurrences
 from generator.evidence.quotation_marks import Span
+from generator.evidence.resolution.dossier import Dossier, Spot
 
 _ABOUT = """\
 # What a person or a program compared with its source and found right. `explainer confirm` writes

@@ -16,17 +16,17 @@ from generator.content.atomic import Refusal
 from generator.content.model import Source
 from generator.content.statements import Background, PosedQuestion, Statement
 from generator.content.writing import Written, write_all
-from generator.evidence.articles import Paragraph
+from generator.evidence.articles.archive import Paragraph
 from generator.evidence.coverage import (
     Coverage,
     measure_coverage,
     settled_terms,
     spans_not_cited,
 )
-from generator.evidence.dossier import Dossier
-from generator.evidence.passages import cut_segments
 from generator.evidence.quotation_marks import Span
-from generator.evidence.resolve import cited_words
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.passages import cut_segments
+from generator.evidence.resolution.resolve import cited_words
 from generator.pages.describe import source_title
 from generator.pages.templating import fill
 from generator.pages.words import words_for

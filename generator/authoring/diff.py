@@ -23,8 +23,8 @@ from generator.content.problems import Place, Problem
 from generator.content.records import Record
 from generator.content.references import kinds_of, records
 from generator.content.statements import Evidence, Statement, is_draft
-from generator.evidence.articles import Archive
-from generator.evidence.resolve import resolve
+from generator.evidence.articles.archive import Archive
+from generator.evidence.resolution.resolve import resolve
 
 Key = tuple[str, str]
 """A kind of thing, as `RefersTo` names it, and an id."""

@@ -14,8 +14,8 @@ from generator.content.files import decode
 from generator.content.limits import ARTICLE
 from generator.content.model import Source
 from generator.content.repository import NoRevision
-from generator.evidence.articles import SEEDS
-from generator.evidence.paragraphs import split_paragraphs
+from generator.evidence.articles.archive import SEEDS
+from generator.evidence.articles.paragraphs import split_paragraphs
 from generator.evidence.recorded import UNKNOWN, paragraph_digest, recorded_digests
 
 

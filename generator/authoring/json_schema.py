@@ -37,7 +37,7 @@ from generator.content.statements import (
     Update,
 )
 from generator.content.text_translations import TextTranslation, TextTranslations
-from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
+from generator.evidence.store.kept import NONE_KEPT, Kept, KeptKind
 
 Names = Mapping[str, Mapping[str, str]]
 """What each id stands for, in words, by the kind of thing that has it."""

@@ -18,7 +18,7 @@ from generator.authoring.citations import (
     may_be_joined,
     whole,
 )
-from generator.evidence.articles import Article, Paragraph, Passage
+from generator.evidence.articles.archive import Article, Paragraph, Passage
 from generator.evidence.languages import Language
 from generator.evidence.matching import comparable, nearest_passage, readable
 from generator.evidence.proposals import propose_passage

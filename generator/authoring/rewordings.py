@@ -16,12 +16,12 @@ from generator.content.files import decode
 from generator.content.limits import ARTICLE
 from generator.content.model import Explainer, Source, without_drafts
 from generator.content.problems import Doubt, Problem, counted, shortened
-from generator.evidence.articles import SEEDS, Archive, Article, article_of
+from generator.evidence.articles.archive import SEEDS, Archive, Article, article_of
+from generator.evidence.articles.paragraphs import split_paragraphs
 from generator.evidence.assertions import Assertion
-from generator.evidence.dossier import Dossier
-from generator.evidence.paragraphs import split_paragraphs
 from generator.evidence.recorded import paragraph_digest, resting_on
-from generator.evidence.resolve import resolve
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.resolve import resolve
 from generator.evidence.rewording import Rewording, compare_texts
 
 CHANGED, EDITED = "source-changed", "source-edited"

@@ -15,10 +15,10 @@ from generator.content.load import read_explainer
 from generator.content.model import Person, Source
 from generator.content.paths import CONTENT, content_file
 from generator.content.state import program
-from generator.evidence.articles import Archive
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
-from generator.evidence.resolve import resolve
+from generator.evidence.articles.archive import Archive
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.resolve import resolve
+from generator.evidence.store.kept import NONE_KEPT, Kept, KeptKind
 
 _Known = tuple[dict[str, dict[str, str]], tuple[str, ...]]
 """What each id stands for, by the kind of thing that has it; and ids of what was not understood."""

@@ -17,8 +17,7 @@ from generator.authoring.rewordings import EDITED, compare_with_recorded
 from generator.authoring.transaction import read_file, transaction
 from generator.content.model import Source
 from generator.content.problems import Place
-from generator.evidence.articles import Article
-from generator.evidence.dossier import Dossier
+from generator.evidence.articles.archive import Article
 from generator.evidence.recorded import (
     digests_of,
     in_lines,
@@ -26,6 +25,7 @@ from generator.evidence.recorded import (
     moved_numbers,
     renewed,
 )
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.pipeline import Outcome
 
 _NOTHING_YET = "0" * 64

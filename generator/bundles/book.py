@@ -13,7 +13,7 @@ from lxml.etree import Comment, strip_elements
 from lxml.html import HtmlElement, fragment_fromstring
 
 from generator.content.statements import Statement
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.foreign import Tongue
 from generator.pages.page import Page
 from generator.pages.page_templates import FULL, BookForm

@@ -18,8 +18,8 @@ from generator.bundles.book import Book, Chapter
 from generator.bundles.zip import BUNDLE_TEMPLATES
 from generator.content.limits import PAGE
 from generator.pages.page_templates import BookForm
-from generator.pages.search import entries
-from generator.pages.search_index import (
+from generator.pages.search.entries import entries
+from generator.pages.search.search_index import (
     SHOWN_FIELDS,
     TONGUES,
     as_columns,
@@ -27,7 +27,7 @@ from generator.pages.search_index import (
     code_for,
     code_of,
 )
-from generator.pages.word_index import indexed
+from generator.pages.search.word_index import indexed
 from generator.site.csp import digest, policy
 
 SCRIPT = Path(__file__).with_name("book.js")

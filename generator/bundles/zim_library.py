@@ -20,7 +20,7 @@ from generator.content.files import lent, paths_within
 from generator.content.folders import OVERRIDES
 from generator.pages.escape import one_line
 from generator.pages.language_sites import folder_of
-from generator.pages.search import entries as known
+from generator.pages.search.entries import entries as known
 from generator.site.csp import policy
 from generator.site.edition import Edition
 from generator.site.html import CONTENT_ID

@@ -74,7 +74,7 @@ from generator.checks import (
 from generator.checks.cache import Cache
 from generator.checks.settling import Findings, let_drafts_wait, let_questions_wait, settle
 from generator.content.problems import Problem, at_most
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 
 Check = Callable[[Dossier], Iterator[Problem]]
 

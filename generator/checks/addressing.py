@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from generator.content.problems import Problem, TiedWords
 from generator.content.statements import Ask, Offer
 from generator.evidence.assertions import doubt_beside
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of
-from generator.evidence.mentions import NameBook, named_spans
 from generator.evidence.proposals import sentences_around
 from generator.evidence.relatedness import is_whole
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.speakers.mentions import NameBook, named_spans
 
 
 def check_those_asked_are_named(dossier: Dossier) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from generator.content.problems import Place, Problem, did_you_mean
 from generator.content.records import Record
 from generator.content.references import references
 from generator.content.statements import Awaiting, Condition, Intent, Statement
-from generator.evidence.asks import TOLD, Actor, Asked, Later, Reply, Step, answers_for
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.asks import TOLD, Actor, Asked, Later, Reply, Step, answers_for
+from generator.evidence.resolution.dossier import Dossier
 
 _OF_QUESTIONS = ("replies", "partly", "declines")
 _OF_INTENTS = TOLD

@@ -8,13 +8,13 @@ from generator.content.ids import UNNAMED
 from generator.content.model import Party, Person
 from generator.content.problems import Place, Problem
 from generator.content.statements import EDITORS, PosedQuestion
-from generator.evidence.articles import Article, Passage
+from generator.evidence.articles.archive import Article, Passage
+from generator.evidence.articles.turns import is_marker, key_of
 from generator.evidence.attribution.utterances import Utterance
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.said import Cited
-from generator.evidence.turns import is_marker, key_of
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 
 _Asked = tuple[str, Passage, bool]
 """Who asks something, the words, and whether it is sure."""

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from generator.content.ids import UNNAMED
 from generator.content.problems import Doubt, Place, Problem, shortened
 from generator.content.statements import Background, PosedQuestion, Statement, is_draft
-from generator.evidence.articles import Passage
-from generator.evidence.claimed import Answer
-from generator.evidence.dossier import Dossier
-from generator.evidence.judging import Judge
+from generator.evidence.articles.archive import Passage
 from generator.evidence.languages import words
-from generator.evidence.listening import Listener
-from generator.evidence.said import Cited
-from generator.evidence.tellers import Teller, span_of
-from generator.evidence.verdicts import Ruling
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.speakers.claimed import Answer
+from generator.evidence.speakers.judging import Judge
+from generator.evidence.speakers.listening import Listener
+from generator.evidence.speakers.tellers import Teller, span_of
+from generator.evidence.speakers.verdicts import Ruling
 
 _SHOWN = 100
 """How many characters are shown of the words that tell who speaks."""

@@ -12,8 +12,8 @@ from generator.content.problems import Doubt, Place, Problem, shortened
 from generator.content.records import Named
 from generator.content.translatable import translatable_texts
 from generator.evidence.assertions import assertions
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import primary_of
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.support.all_articles import AllArticles
 from generator.evidence.support.reading import read_words
 from generator.evidence.support.untold import untold_accusations

@@ -20,7 +20,7 @@ import pydantic
 from generator.content.files import read_bytes
 from generator.content.problems import Problem
 from generator.content.state import digest_now, program, replace_file
-from generator.evidence.kept import NONE_KEPT, Kept
+from generator.evidence.store.kept import NONE_KEPT, Kept
 
 KEPT = "build/found.json"
 """The file in an explainer's folder: two digests on the first line, then what was found."""

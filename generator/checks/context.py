@@ -9,14 +9,14 @@ from functools import partial
 from generator.checks.told import DENYING, Doubts, denies, doubts_of, tells_condition, tells_rest
 from generator.content.problems import Doubt, Problem
 from generator.content.statements import Condition, Statement
-from generator.evidence.articles import Article, Passage
-from generator.evidence.context import losses, skipped
-from generator.evidence.cuts import SHORT, Loss
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import KeptKind
+from generator.evidence.articles.archive import Article, Passage
+from generator.evidence.context.cuts import SHORT, Loss
+from generator.evidence.context.left_out import losses, skipped
 from generator.evidence.languages import Language, language_of, words
-from generator.evidence.passages import skipped_texts
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.passages import skipped_texts
+from generator.evidence.resolution.said import Cited
+from generator.evidence.store.kept import KeptKind
 
 _LOSSES = KeptKind[tuple[Loss, ...]]("losses", tuple[Loss, ...])
 

@@ -10,9 +10,9 @@ from generator.content.problems import Doubt, Problem
 from generator.content.references import Identified
 from generator.content.statements import Statement, Update
 from generator.content.validation import STAND_INS
-from generator.evidence.dossier import Dossier
-from generator.evidence.occasion import may_last
-from generator.evidence.said import Cited, Said
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.occasion import may_last
+from generator.evidence.resolution.said import Cited, Said
 
 
 def check_dates_are_not_after_the_as_of_date(dossier: Dossier) -> Iterator[Problem]:

@@ -9,9 +9,9 @@ from generator.content.problems import Doubt, Place, Problem
 from generator.content.statements import Statement
 from generator.evidence.assertions import doubt_beside
 from generator.evidence.days_around import DayReader, DaysAround, TypedDay
-from generator.evidence.dossier import Dossier
 from generator.evidence.relatedness import is_whole
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 from generator.evidence.temporal_expressions import TemporalExpression
 
 

@@ -21,8 +21,8 @@ from generator.content.records import Record
 from generator.content.scripts import is_in_script_of
 from generator.content.statements import Statement
 from generator.content.translatable import TranslatableText, split_names, translatable_texts
-from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.support.all_articles import AllArticles
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.meaning import SOME

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from generator.content.model import Difference
 from generator.content.problems import Problem
 from generator.evidence.assertions import doubt_beside
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
 from generator.evidence.relatedness import Relatedness, relatedness
-from generator.evidence.said import Cited
-from generator.evidence.support.numbers import numbers_in
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.support.figures.numbers import numbers_in
 from generator.evidence.support.reading import ReadText, read_words
 
 _HINT = "cite what differs, or take it out: where sources agree, both are evidence of one statement"

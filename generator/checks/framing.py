@@ -18,15 +18,15 @@ from generator.checks.told import (
 from generator.content.ids import UNNAMED
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
-from generator.evidence.articles import Article, Passage
-from generator.evidence.dossier import Dossier
-from generator.evidence.framing import frames
-from generator.evidence.kept import KeptKind
-from generator.evidence.labelled import woven_into
+from generator.evidence.articles.archive import Article, Passage
+from generator.evidence.context.framing import frames
+from generator.evidence.context.labelled import woven_into
+from generator.evidence.context.marked import Frame
 from generator.evidence.languages import Language, language_of
-from generator.evidence.marked import Frame
-from generator.evidence.mentions import is_named
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.speakers.mentions import is_named
+from generator.evidence.store.kept import KeptKind
 
 _FRAMES = KeptKind[tuple[Frame, ...]]("frames", tuple[Frame, ...])
 _WOVEN = KeptKind[Frame | None]("woven", Frame | None)

@@ -11,7 +11,7 @@ from generator.content.catalogue import ENGLISH, PackedWords, languages_of, pack
 from generator.content.model import further_languages
 from generator.content.own_words import WORDS
 from generator.content.problems import Doubt, Place, Problem, counted
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.support.reading import read_words
 from generator.evidence.support.untold import untold_accusations
 

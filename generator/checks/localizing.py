@@ -7,8 +7,8 @@ from generator.content.localization import told_in, unknown_keys
 from generator.content.model import further_languages, is_partly_read
 from generator.content.problems import Problem, counted, did_you_mean, shortened
 from generator.content.translatable import translatable_texts
-from generator.evidence.dossier import Dossier
 from generator.evidence.matching import fold
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.support.quoted import prose_quotations, stands_anywhere
 from generator.evidence.translations import translated_texts
 

@@ -9,8 +9,8 @@ from generator.content.characters import disguised, outline, strangers
 from generator.content.model import Issue, Party, Person
 from generator.content.problems import Doubt, Place, Problem
 from generator.content.translatable import translatable_texts
-from generator.evidence.dossier import Dossier
 from generator.evidence.quotation_marks import Span
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.sentences import place_of
 from generator.evidence.translations import translated_texts, translated_words

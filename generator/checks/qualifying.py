@@ -20,8 +20,8 @@ from generator.content.statements import (
     Reaction,
     Statement,
 )
-from generator.evidence.dossier import Dossier
 from generator.evidence.relatedness import NEAR, Relatedness, relatedness
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.stances import stances_told
 
 _YES = ("accepts", "accepts-with-conditions", "partly", "met")

@@ -6,10 +6,10 @@ from itertools import pairwise
 from generator.content.model import Source
 from generator.content.problems import Place, Problem
 from generator.content.statements import Evidence
-from generator.evidence.articles import Article, is_boilerplate, listed
-from generator.evidence.dossier import Dossier
+from generator.evidence.articles.archive import Article, is_boilerplate, listed
 from generator.evidence.matching import nearest_passage, occurrences, readable, unquoted
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 
 NEAREST_SOUGHT = 100
 """For how many quotations that are not found the nearest passage is looked for."""

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.content.problems import Doubt, Place, Problem, counted, shortened
 from generator.content.statements import Evidence
-from generator.evidence.articles import listed
+from generator.evidence.articles.archive import listed
 from generator.evidence.assertions import assertions
-from generator.evidence.dossier import Dossier
 from generator.evidence.recorded import edited_evidence, recorded_digests
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 
 _SHOWN = 300
 """How many characters of a paragraph are shown."""

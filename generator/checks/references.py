@@ -13,7 +13,7 @@ from generator.content.paths import CONTENT, home, may_be_in
 from generator.content.problems import Place, Problem, counted, did_you_mean, nearest
 from generator.content.references import Identified, Reference, references
 from generator.content.statements import Statement, Update, is_draft
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 
 
 def check_ids_are_unique(dossier: Dossier) -> Iterator[Problem]:

@@ -12,8 +12,6 @@ from generator.content.model import Event, Party
 from generator.content.problems import Place, Problem, TiedWords
 from generator.content.statements import Awaiting, PosedQuestion, Reaction, Statement
 from generator.evidence.assertions import doubt_beside
-from generator.evidence.dangling import is_dangling
-from generator.evidence.dossier import Dossier
 from generator.evidence.relatedness import (
     FAR,
     NEAR,
@@ -23,6 +21,8 @@ from generator.evidence.relatedness import (
     is_whole,
     relatedness,
 )
+from generator.evidence.resolution.dangling import is_dangling
+from generator.evidence.resolution.dossier import Dossier
 
 _K = TypeVar("_K", bound=Statement)
 _R = TypeVar("_R", bound=Related)

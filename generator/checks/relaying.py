@@ -5,11 +5,11 @@ from collections.abc import Container, Iterator
 
 from generator.checks.quoting import NEAREST_SOUGHT
 from generator.content.problems import Problem, nearest
-from generator.evidence.articles import Article, Paragraph, listed
-from generator.evidence.dossier import Dossier
+from generator.evidence.articles.archive import Article, Paragraph, listed
 from generator.evidence.matching import fold, readable
-from generator.evidence.mentions import is_printed
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.speakers.mentions import is_printed
 
 _OUTLETS = ("organisation", "group", "agency", "company")
 """The types of parties that may be an outlet too."""

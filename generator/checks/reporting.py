@@ -14,11 +14,11 @@ from generator.checks.quoting import (
     whereabouts,
 )
 from generator.content.problems import Problem, shortened
-from generator.evidence.articles import is_boilerplate, listed
-from generator.evidence.dossier import Dossier
+from generator.evidence.articles.archive import is_boilerplate, listed
 from generator.evidence.matching import occurrences
 from generator.evidence.proposals import SentenceProposal, propose_sentences
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 
 _LONGEST = 1_000
 """How many characters a sentence has at most that is shown to be copied."""

@@ -19,11 +19,11 @@ from generator.content.statements import (
     is_draft,
 )
 from generator.evidence.assertions import doubt_beside
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
 from generator.evidence.relatedness import Related, Relatedness, is_whole, relatedness
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 from generator.evidence.stances import (
     Manner,
     carries,

@@ -10,8 +10,8 @@ from generator.content.references import references
 from generator.content.statements import is_draft
 from generator.content.tree import Mapping, last_line
 from generator.evidence.assertions import assertions
-from generator.evidence.dangling import is_dangling
-from generator.evidence.dossier import Confirmed, Dossier, Unsettled
+from generator.evidence.resolution.dangling import is_dangling
+from generator.evidence.resolution.dossier import Confirmed, Dossier, Unsettled
 
 SENTENCE = "sentence"
 """The rule that a confirmation names where no rule asked: somebody compared a sentence."""

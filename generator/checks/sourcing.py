@@ -6,11 +6,11 @@ from difflib import SequenceMatcher
 
 from generator.content.model import Source
 from generator.content.problems import Doubt, Place, Problem, nearest, shortened
-from generator.evidence.articles import Article, Passage, is_boilerplate, listed
+from generator.evidence.articles.archive import Article, Passage, is_boilerplate, listed
 from generator.evidence.coverage import quoting, term_key, terms_in, uncited_terms
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
 from generator.evidence.matching import occurrences, unquoted
+from generator.evidence.resolution.dossier import Dossier
 
 _PLACEHOLDER = re.compile(r"(unknown|none|n/?a|tb[cda]|todo|untitled|anonymous|\?+|-+|\.+)", re.I)
 

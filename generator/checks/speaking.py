@@ -7,16 +7,22 @@ from generator.checks.quoting import faulty_fragments, paragraphs_having
 from generator.content.ids import UNNAMED
 from generator.content.model import Source
 from generator.content.problems import Doubt, Place, Problem, did_you_mean
-from generator.evidence.articles import INTERVIEWER, Article, Paragraph, is_boilerplate, listed
+from generator.evidence.articles.archive import (
+    INTERVIEWER,
+    Article,
+    Paragraph,
+    is_boilerplate,
+    listed,
+)
+from generator.evidence.articles.primary_texts import is_told
+from generator.evidence.articles.turns import behind_questions, key_of, without_number
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import as_read_in, known_speakers
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of
-from generator.evidence.primary_texts import is_told
 from generator.evidence.proposals import sentence_spans
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.said import Cited
-from generator.evidence.turns import behind_questions, key_of, without_number
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 
 _IN_TURNS = ("transcript", "interview")
 """The kinds of text in which several speak; one speaker has all of any other but an article."""

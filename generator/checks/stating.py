@@ -9,8 +9,8 @@ from generator.content.model import HandwrittenPage, is_partly_read
 from generator.content.problems import Place, Problem, did_you_mean, places_in
 from generator.content.references import references
 from generator.content.statements import is_draft
-from generator.evidence.dangling import is_dangling
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dangling import is_dangling
+from generator.evidence.resolution.dossier import Dossier
 
 _NOT_MARKDOWN = re.compile(r"<[a-zA-Z/!?]|<(?:\\[^<]|[^\\<> !@])*\\?@|\{|!\[")
 """HTML, attributes in braces, and pictures."""

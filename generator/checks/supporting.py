@@ -9,7 +9,7 @@ from itertools import chain
 
 from generator.content.model import HandwrittenPage
 from generator.content.problems import Place, Problem, places_in, shortened
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.sentences import (
     loose_mismatches,

@@ -11,11 +11,11 @@ from functools import cached_property, lru_cache
 from generator.content.problems import Doubt
 from generator.content.statements import Condition, Statement
 from generator.evidence.assertions import Assertion, assertions
-from generator.evidence.dangling import is_dangling
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of, read_language, words
 from generator.evidence.phrases import Context
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dangling import is_dangling
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 from generator.evidence.support.word_lists import read_wording
 
 DENYING = ("negations", "denials", "falsehoods")

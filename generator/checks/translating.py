@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator.content.model import further_languages
 from generator.content.problems import Problem, shortened
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.quoted import prose_quotations
 from generator.evidence.support.sentences import place_of

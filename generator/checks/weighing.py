@@ -9,7 +9,7 @@ from generator.content.model import Line
 from generator.content.problems import Problem, shortened
 from generator.content.statements import Statement
 from generator.evidence.assertions import Assertion
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.evidence.support.sentences import place_of, tied_mismatches
 
 

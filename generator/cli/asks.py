@@ -10,8 +10,8 @@ from generator.content.atomic import Refusal
 from generator.content.characters import as_latin
 from generator.content.model import Event, Party, Person
 from generator.content.problems import columns, did_you_mean, visible
-from generator.evidence.asks import Asked, Reply, Step
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.asks import Asked, Reply, Step
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.dockets import Docket, by_asked
 from generator.pages.escape import one_line
 from generator.pages.view_models import who

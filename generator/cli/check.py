@@ -18,7 +18,7 @@ from generator.content.problems import counted
 from generator.content.state import digest_now, has_room, replace_file
 
 if TYPE_CHECKING:
-    from generator.evidence.dossier import Dossier
+    from generator.evidence.resolution.dossier import Dossier
     from generator.pages.claims import Given
 
 SAID = "build/said.txt"

@@ -7,8 +7,8 @@ from unicodedata import bidirectional
 
 from generator.authoring.confirm import Waiting, find_passages
 from generator.content.problems import columns, visible
-from generator.evidence.articles import Paragraph
-from generator.evidence.dossier import Dossier
+from generator.evidence.articles.archive import Paragraph
+from generator.evidence.resolution.dossier import Dossier
 
 _WIDE = 100
 """In how many columns at least a sentence and its passage stand side by side."""

@@ -25,7 +25,7 @@ from generator.cli.console import shown, tell
 from generator.content.atomic import Refusal, alone
 from generator.content.confirmation import Confirmation
 from generator.content.problems import counted, did_you_mean, visible
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome
 from generator.site.source_date import today

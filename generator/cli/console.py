@@ -20,8 +20,8 @@ from generator.content.problems import did_you_mean, visible
 from generator.content.state import make_room
 
 if TYPE_CHECKING:
-    from generator.evidence.articles import Article
-    from generator.evidence.dossier import Dossier
+    from generator.evidence.articles.archive import Article
+    from generator.evidence.resolution.dossier import Dossier
     from generator.pages.pipeline import Outcome
 
 STRICT = click.option(

@@ -32,7 +32,7 @@ from generator.content.limits import TEXT
 from generator.content.model import Source
 from generator.content.paths import CONTENT, ROOT_FILE
 from generator.content.problems import counted, visible
-from generator.evidence.articles import SEEDS, Article, listed
+from generator.evidence.articles.archive import SEEDS, Article, listed
 from generator.evidence.languages import Language, language_of
 from generator.pages import pipeline
 from generator.pages.pipeline import Outcome

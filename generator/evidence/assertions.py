@@ -8,8 +8,8 @@ from generator.content.model import Difference, Event, Issue, Party, Person
 from generator.content.problems import Doubt, Place, TiedWords
 from generator.content.records import Record
 from generator.content.statements import PosedQuestion, Statement
-from generator.evidence.dossier import Dossier
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 
 
 @dataclass(frozen=True)

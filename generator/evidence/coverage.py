@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from generator.content.model import Source
 from generator.content.statements import Statement
-from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.dossier import Dossier, Spot
+from generator.evidence.articles.archive import Article, Paragraph, Passage
+from generator.evidence.articles.primary_texts import stands_between_marks
 from generator.evidence.languages import language_of
 from generator.evidence.matching import fold, unquoted
-from generator.evidence.primary_texts import stands_between_marks
 from generator.evidence.proposals import sentence_spans
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.resolve import cited_words
+from generator.evidence.resolution.dossier import Dossier, Spot
+from generator.evidence.resolution.resolve import cited_words
 
 
 @dataclass(frozen=True)

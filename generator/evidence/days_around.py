@@ -16,14 +16,14 @@ from functools import cached_property, partial
 from generator.content.dates import ExtendedDate
 from generator.content.model import Source
 from generator.content.statements import Evidence
-from generator.evidence.articles import Article, Paragraph
-from generator.evidence.attribution.tokens import Sentence, Token, sentences
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import KeptKind
+from generator.evidence.articles.archive import Article, Paragraph
+from generator.evidence.attribution.grammar.tokens import Sentence, Token, sentences
 from generator.evidence.languages import language_of
 from generator.evidence.proposals import sentences_around
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.store.kept import KeptKind
 from generator.evidence.temporal_expressions import (
     TemporalExpression,
     tells_a_length,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.content.model import Point
 from generator.content.statements import Ask, Awaiting, Reaction, Statement
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 
 TONES = {
     "stance.accepts": "accept",

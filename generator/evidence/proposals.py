@@ -17,16 +17,16 @@ import regex
 
 from generator.content.model import Difference, Event, Party, Person
 from generator.content.statements import Statement
-from generator.evidence.articles import Article, Paragraph, Passage, is_boilerplate
-from generator.evidence.attribution.tokens import sentences
+from generator.evidence.articles.archive import Article, Paragraph, Passage, is_boilerplate
+from generator.evidence.attribution.grammar.tokens import sentences
 from generator.evidence.attribution.utterances import Confidence
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import fold
-from generator.evidence.mentions import NameBook, is_named
-from generator.evidence.passages import numbers_beside
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.passages import numbers_beside
+from generator.evidence.resolution.said import Cited
+from generator.evidence.speakers.mentions import NameBook, is_named
 
 _BEGINNING = 4
 """How many letters of a word are compared."""

@@ -15,12 +15,12 @@ from functools import lru_cache
 
 from generator.content.model import Person, Source
 from generator.content.statements import Evidence
-from generator.evidence.articles import Article
+from generator.evidence.articles.archive import Article
 from generator.evidence.assertions import Assertion, assertions
-from generator.evidence.dossier import Dossier
 from generator.evidence.matching import fold
-from generator.evidence.mentions import is_printed
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.speakers.mentions import is_printed
 
 _DIGITS = 6
 """How many digits a paragraph has: of a million edits of an article of 31 paragraphs, two would go

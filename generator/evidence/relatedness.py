@@ -13,11 +13,11 @@ from functools import cache, cached_property
 
 from generator.content.model import Event, Party, Person
 from generator.content.statements import Statement
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_data, language_of, read_language, words
-from generator.evidence.mentions import is_printed
 from generator.evidence.proposals import beginnings, sentences_around
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.speakers.mentions import is_printed
 
 Related = Statement | Event
 """What may have to do with another one."""

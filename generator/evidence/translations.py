@@ -13,9 +13,9 @@ from generator.content.problems import Doubt, Place
 from generator.content.records import Record
 from generator.content.translatable import split_names
 from generator.content.translation import Translation
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import KeptKind, digest_of
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.evidence.store.kept import KeptKind, digest_of
 from generator.evidence.support.fidelity import fidelity_findings
 from generator.evidence.support.ground import Mismatch
 from generator.evidence.support.reading import read_words

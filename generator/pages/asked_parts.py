@@ -6,13 +6,13 @@ from functools import lru_cache
 from itertools import groupby
 
 from generator.content.model import Party, Person
-from generator.evidence.asks import Asked, Reply
-from generator.evidence.dossier import Dossier
-from generator.pages import weights
+from generator.evidence.resolution.asks import Asked, Reply
+from generator.evidence.resolution.dossier import Dossier
+from generator.pages.dividing import weights
+from generator.pages.dividing.homes import posed_runs
+from generator.pages.dividing.splitting import packed, room
+from generator.pages.dividing.weights import Heft, total
 from generator.pages.dockets import Docket, DocketEntry, by_asked
-from generator.pages.homes import posed_runs
-from generator.pages.splitting import packed, room
-from generator.pages.weights import Heft, total
 
 WORDS, NOBODY, OVER = "in--words", "of--nobody", "no--longer"
 """What parts are called that are of no party: no id has two hyphens."""

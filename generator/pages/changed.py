@@ -12,7 +12,7 @@ from generator.content.dates import PartialDate
 from generator.content.ids import free_id
 from generator.content.model import Change, Explainer
 from generator.content.statements import Statement
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ from generator.content.records import Record
 from generator.content.statements import Statement
 from generator.content.translatable import InOriginal
 from generator.evidence.assertions import Assertion, assertions
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.urls import Addressed
 
 Worded = tuple[tuple[str, Source | None], ...]

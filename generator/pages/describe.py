@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.content.model import HandwrittenPage, Source
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.asked_parts import AskedPart
+from generator.pages.dividing.periods import Period
 from generator.pages.page import Page
-from generator.pages.periods import Period
 from generator.pages.words import Words, words_for
 
 _LINKS = re.compile(r"\[([^\[\]]*)\]\([^)]{0,2000}\)")

@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.content.model import Party, Person
 from generator.content.statements import PosedQuestion, Statement
-from generator.evidence.asks import OVER, Asked, Later, Step
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.asks import OVER, Asked, Later, Step
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.view_models import proposers
 
 DocketEntry = tuple[Asked, str, list[Later]]

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from generator.content.model import Explainer, HandwrittenPage, Source
 from generator.content.scripts import direction_of, is_in_script_of
 from generator.content.translatable import InOriginal
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.escape import inert, phrase
 
 

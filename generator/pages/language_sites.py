@@ -12,8 +12,8 @@ from functools import cached_property
 from generator.content.model import further_languages
 from generator.content.scripts import direction_of
 from generator.content.writing import Written
-from generator.evidence.dossier import Dossier
-from generator.evidence.localized import localized
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.localized import localized
 from generator.pages.page import Counterpart, Page
 from generator.pages.translated import autonym
 from generator.pages.urls import Web

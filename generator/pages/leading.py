@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from generator.content.model import Issue, Party, Source
 from generator.content.statements import Statement
-from generator.evidence.asks import Asked
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.asks import Asked
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.asked_parts import OVER, anchor_of, asked_parts
 from generator.pages.changed import Changed
-from generator.pages.cutting import condition_runs, reaction_runs
-from generator.pages.homes import (
+from generator.pages.dividing.cutting import condition_runs, reaction_runs
+from generator.pages.dividing.homes import (
     BACKGROUND,
     Reported,
     background_runs,
@@ -21,12 +21,12 @@ from generator.pages.homes import (
     posed_runs,
     source_runs,
 )
+from generator.pages.dividing.splitting import ListPage, parts_of
+from generator.pages.dividing.ways import OldAnchor
 from generator.pages.reactions import Took
-from generator.pages.splitting import ListPage, parts_of
 from generator.pages.trees import Tree
 from generator.pages.urls import address, words_anchor
 from generator.pages.view_models import Cell
-from generator.pages.ways import OldAnchor
 
 _T = TypeVar("_T")
 

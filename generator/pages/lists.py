@@ -6,10 +6,10 @@ from itertools import groupby
 from typing import Any, TypeVar
 
 from generator.content.model import Issue, Party, Source
-from generator.evidence.dossier import Dossier
-from generator.pages import weights
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.changed import Changed, changes
-from generator.pages.homes import (
+from generator.pages.dividing import weights
+from generator.pages.dividing.homes import (
     BACKGROUND,
     background_runs,
     difference_runs,
@@ -17,6 +17,8 @@ from generator.pages.homes import (
     is_at_home,
     source_runs,
 )
+from generator.pages.dividing.splitting import RETRACTED, ListPage, list_pages, packed, room
+from generator.pages.dividing.ways import TEMPLATE, Ways, ways_of
 from generator.pages.leading import (
     background_ways,
     change_ways,
@@ -25,10 +27,8 @@ from generator.pages.leading import (
 )
 from generator.pages.page import Page
 from generator.pages.sourcing import Weighed, by_weight, cited_of, weighed
-from generator.pages.splitting import RETRACTED, ListPage, list_pages, packed, room
 from generator.pages.urls import address
 from generator.pages.view_models import among, excerpts, in_groups
-from generator.pages.ways import TEMPLATE, Ways, ways_of
 
 _T = TypeVar("_T")
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from generator.content.model import Issue, Party, Point
 from generator.content.statements import Statement
-from generator.evidence.dossier import Dossier
-from generator.pages.splitting import packed
+from generator.evidence.resolution.dossier import Dossier
+from generator.pages.dividing.splitting import packed
+from generator.pages.dividing.weights import Heft, line, marks, rows, together
 from generator.pages.trees import Tree, trees
 from generator.pages.view_models import Cell, cell_of, in_groups
-from generator.pages.weights import Heft, line, marks, rows, together
 
 COLUMNS = 5
 """How many columns of parties are as wide as a sentence wants, that of the others among them."""

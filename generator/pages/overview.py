@@ -9,8 +9,8 @@ from itertools import groupby
 from generator.content.dates import ExtendedDate
 from generator.content.model import Difference, Event, Party, Source
 from generator.content.statements import Demand, Offer, Request
-from generator.evidence.asks import Asked
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.asks import Asked
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.trees import Tree
 from generator.pages.view_models import Cell, cell_of
 

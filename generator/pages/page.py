@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.content.problems import Place, Problem
 from generator.content.statements import Statement
+from generator.pages.dividing.ways import TEMPLATE as WAYS
 from generator.pages.view_models import DOWNLOADS
-from generator.pages.ways import TEMPLATE as WAYS
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,6 @@ from typing import Any, Literal
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NONE_KEPT, Kept, digest_of
 from generator.evidence.labels import (
     PROPOSES,
     Label,
@@ -21,7 +19,16 @@ from generator.evidence.labels import (
     state,
     status_label,
 )
-from generator.pages.citing import (
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.store.kept import NONE_KEPT, Kept, digest_of
+from generator.pages.claims import Vouched, claims
+from generator.pages.dividing.weights import TIES
+from generator.pages.escape import (
+    attribute_text,
+    inline_attribute,
+    web_address,
+)
+from generator.pages.exports.citing import (
     CITATION_FORMATS,
     authors_of,
     citable_words,
@@ -29,29 +36,23 @@ from generator.pages.citing import (
     paragraphs,
     way_of,
 )
-from generator.pages.claims import Vouched, claims
-from generator.pages.data_files import DATA_FILES, data_tables
-from generator.pages.embedding import (
+from generator.pages.exports.data_files import DATA_FILES, data_tables
+from generator.pages.exports.explainer_json import EXPORT
+from generator.pages.exports.feeds import feed_path
+from generator.pages.foreign import attributes, isolated, tongue_of, tongue_of_page
+from generator.pages.overview import told_by
+from generator.pages.quoted import in_sentence, quotations
+from generator.pages.references import References, after_label, source_marks
+from generator.pages.sharing.embedding import (
     PIECES,
     embed_line,
     plan_wholes,
     point_path,
     statement_path,
 )
-from generator.pages.escape import (
-    attribute_text,
-    inline_attribute,
-    web_address,
-)
-from generator.pages.exports import EXPORT
-from generator.pages.feeds import feed_path
-from generator.pages.foreign import attributes, isolated, tongue_of, tongue_of_page
-from generator.pages.noted_templates import NotedEnvironment
-from generator.pages.overview import told_by
-from generator.pages.quoted import in_sentence, quotations
-from generator.pages.references import References, after_label, source_marks
 from generator.pages.templating import TEMPLATES, held, markdown_templates, marked_by, say, stretch
 from generator.pages.timeline import is_under, under
+from generator.pages.traces.noted_templates import NotedEnvironment
 from generator.pages.translated import (
     language_named,
     title_translation,
@@ -70,7 +71,6 @@ from generator.pages.urls import (
     sole_voice,
 )
 from generator.pages.view_models import cell_of, proposers
-from generator.pages.weights import TIES
 from generator.pages.words import Words, packed_words, words_for
 
 

@@ -16,11 +16,11 @@ from generator.content.model import Explainer, Issue, Party, Source, further_lan
 from generator.content.problems import Problem, has_errors, not_told, tally
 from generator.content.repository import where_edited
 from generator.content.writing import Written, write_all
-from generator.evidence.articles import read_archive
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NONE_KEPT, Kept
-from generator.evidence.kept_trees import reading_with
-from generator.evidence.resolve import leave_drafts_out, resolve
+from generator.evidence.articles.archive import read_archive
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.resolve import leave_drafts_out, resolve
+from generator.evidence.store.kept import NONE_KEPT, Kept
+from generator.evidence.store.kept_trees import reading_with
 from generator.pages.language_sites import LanguageSite, language_sites, planned_pages
 from generator.pages.page import Page, find_path_clashes
 from generator.pages.urls import NO_ADDRESS, Web, own_path
@@ -168,10 +168,10 @@ def _all_files(
     if not with_cards:
         return site.pages, files(site.dossier, site.pages, web, kept)
     # Imported here, since only a site with an address needs what draws letters.
-    from generator.pages.card_words import plan_cards
-    from generator.pages.cards import draw_all
-    from generator.pages.embedding import plan_embeds
-    from generator.pages.oembed import oembed_files
+    from generator.pages.sharing.card_words import plan_cards
+    from generator.pages.sharing.cards import draw_all
+    from generator.pages.sharing.embedding import plan_embeds
+    from generator.pages.sharing.oembed import oembed_files
 
     cards = plan_cards(site.dossier, [*site.pages, *plan_embeds(site.dossier)])
     pages = tuple(page for page, _ in cards)
@@ -185,12 +185,12 @@ def files(
 ) -> Iterator[tuple[str, str | bytes]]:
     """Every file of the Markdown folder: pages and exports; `web` is where they are to stand."""
     # Imported here, since a check renders nothing.
-    from generator.pages.citing import citation_files
-    from generator.pages.data_files import data_files
-    from generator.pages.feeds import feed_files
+    from generator.pages.exports.citing import citation_files
+    from generator.pages.exports.data_files import data_files
+    from generator.pages.exports.feeds import feed_files
     from generator.pages.render import render_all
-    from generator.pages.search import entries
-    from generator.pages.search_index import search_files
+    from generator.pages.search.entries import entries
+    from generator.pages.search.search_index import search_files
 
     yield from render_all(dossier, pages, web, kept)
     yield from search_files(entries(dossier), dossier.explainer.language, kept)

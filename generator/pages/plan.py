@@ -8,12 +8,15 @@ stands in the dossier as a page shows it, its template reads there.
 from collections.abc import Callable, Iterator
 
 from generator.content.model import Issue, Party, Source
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.asked_parts import asked_parts, asked_rows
 from generator.pages.claims import claims
-from generator.pages.cutting import condition_runs, reaction_runs
+from generator.pages.dividing.cutting import condition_runs, reaction_runs
+from generator.pages.dividing.homes import posed_runs
+from generator.pages.dividing.periods import day_ways, periods
+from generator.pages.dividing.splitting import room, statement_pages
+from generator.pages.dividing.ways import ways_of
 from generator.pages.dockets import by_asked
-from generator.pages.homes import posed_runs
 from generator.pages.leading import condition_ways, question_ways, reaction_ways
 from generator.pages.lists import (
     paged,
@@ -27,16 +30,13 @@ from generator.pages.lists import (
 )
 from generator.pages.overview import WANTS, history, substantial, wants
 from generator.pages.page import Page
-from generator.pages.periods import day_ways, periods
 from generator.pages.positions import plan_issues, plan_parties, plan_positions
 from generator.pages.reactions import all_took
-from generator.pages.splitting import room, statement_pages
 from generator.pages.standing import axis
 from generator.pages.timeline import strip, timeline
 from generator.pages.trees import Tree, trees
 from generator.pages.urls import address, own_path
 from generator.pages.view_models import DOWNLOADS, Downloads, choices
-from generator.pages.ways import ways_of
 
 
 def plan(dossier: Dossier) -> list[Page]:

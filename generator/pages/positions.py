@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from generator.content.model import Issue, Membership, Party, Person
 from generator.content.statements import Statement
-from generator.evidence.asks import Asked
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.asks import Asked
+from generator.evidence.resolution.dossier import Dossier
+from generator.pages.dividing.splitting import ListPage, Part, packed, parts_of, room
+from generator.pages.dividing.ways import Ways, ways_of
+from generator.pages.dividing.weights import line, rows, total
 from generator.pages.leading import party_ways
 from generator.pages.lists import plan_ways
 from generator.pages.matrix import who_says_what
 from generator.pages.page import Page
-from generator.pages.splitting import ListPage, Part, packed, parts_of, room
 from generator.pages.standing import axis
 from generator.pages.urls import address, sole_voice
 from generator.pages.view_models import Cell, cell_of
-from generator.pages.ways import Ways, ways_of
-from generator.pages.weights import line, rows, total
 
 LINE_COUNTS = (120, 90, 60, 45, 30, 20, 15, 10, 7, 5, 3, 2, 1)
 """How many statements of each party a page lists in one line each: as many of these as fit."""

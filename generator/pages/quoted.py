@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.evidence.articles import Article, Passage
-from generator.evidence.context import one_by_one
-from generator.evidence.cuts import sentences_of
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NONE_KEPT, Kept
+from generator.evidence.articles.archive import Article, Passage
+from generator.evidence.articles.primary_texts import with_marks
+from generator.evidence.context.cuts import sentences_of
+from generator.evidence.context.left_out import one_by_one
 from generator.evidence.languages import Language, language_of
-from generator.evidence.passages import cut_segments
-from generator.evidence.primary_texts import with_marks
 from generator.evidence.quotation_marks import Span
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.passages import cut_segments
+from generator.evidence.resolution.said import Cited
+from generator.evidence.store.kept import NONE_KEPT, Kept
 
 _AROUND = 280
 """How many characters of a sentence are shown at most before what is quoted, and behind it."""

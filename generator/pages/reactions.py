@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from generator.content.ids import UNNAMED
 from generator.content.model import Event, Party
 from generator.content.statements import Reaction, Statement
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 
 _Target = Statement | Event | Party
 """What somebody reacts to."""

@@ -17,9 +17,9 @@ from generator.content.model import Explainer, Source
 from generator.content.scripts import capitalized, is_in_script_of
 from generator.content.statements import Statement
 from generator.content.translatable import InOriginal
-from generator.evidence.dossier import Dossier, Spot
-from generator.evidence.passages import cut_segments
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier, Spot
+from generator.evidence.resolution.passages import cut_segments
+from generator.evidence.resolution.said import Cited
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,13 @@ import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
-from generator.pages.citing import citation_tags
-from generator.pages.embedding import description_path, shown_by
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.store.kept import NONE_KEPT, Kept, KeptKind
 from generator.pages.escape import phrase
-from generator.pages.feeds import feed_path
+from generator.pages.exports.citing import citation_tags
+from generator.pages.exports.feeds import feed_path
+from generator.pages.exports.json_ld import json_ld
 from generator.pages.foreign import Tongue, tongue_of_page
-from generator.pages.json_ld import json_ld
-from generator.pages.kept_markdown import KeptMarkdown
-from generator.pages.noted_templates import Turned
 from generator.pages.page import Page
 from generator.pages.page_templates import (
     FULL,
@@ -33,6 +30,9 @@ from generator.pages.page_templates import (
     steady_functions,
 )
 from generator.pages.references import References
+from generator.pages.sharing.embedding import description_path, shown_by
+from generator.pages.traces.kept_markdown import KeptMarkdown
+from generator.pages.traces.noted_templates import Turned
 from generator.pages.urls import NO_ADDRESS, Web
 
 

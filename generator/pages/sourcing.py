@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.content.model import Difference, Source
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 
 _WEIGHTS = {"number": "substance", "fact": "substance"}
 """How much a kind of difference matters, where it is not called the same."""

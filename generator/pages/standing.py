@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from generator.content.model import Issue, Party
 from generator.content.statements import Claim, Statement
-from generator.evidence.dossier import Dossier
 from generator.evidence.labels import PROPOSES, Label, stance_label, state
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.view_models import Cell, cell_of, proposers
 
 STOPS = ("rejects", "undecided", "accepts-with-conditions", "accepts", "proposes")

@@ -15,11 +15,11 @@ from markupsafe import Markup
 from generator.content.catalogue import ENGLISH
 from generator.content.scripts import direction_of
 from generator.content.translatable import InOriginal
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.dates_in_words import RIGHT_TO_LEFT_MARK, Dated
 from generator.pages.escape import inert, inert_stretch
-from generator.pages.noted_templates import NotedEnvironment
 from generator.pages.references import last_word
+from generator.pages.traces.noted_templates import NotedEnvironment
 from generator.pages.words import Words, set_apart, words_for
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -11,9 +11,9 @@ from typing import Any
 from generator.content.dates import ExtendedDate, PartialDate
 from generator.content.model import Event
 from generator.content.statements import PosedQuestion, Reaction, Statement
-from generator.evidence.asks import Asked, Limit, Step
-from generator.evidence.dossier import Dossier
-from generator.evidence.said import Cited
+from generator.evidence.resolution.asks import Asked, Limit, Step
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 
 
 @dataclass

@@ -12,8 +12,8 @@ from generator.content.localization import told_in
 from generator.content.model import Source
 from generator.content.scripts import capitalized
 from generator.content.translation import Translation
-from generator.evidence.dossier import Dossier
-from generator.evidence.said import Cited
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
 from generator.pages.words import Words, words_for
 
 

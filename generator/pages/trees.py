@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from generator.content.model import Issue, Party, Point
 from generator.content.statements import Condition, Question, Statement
-from generator.evidence.asks import Asked
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.asks import Asked
+from generator.evidence.resolution.dossier import Dossier
 
 _DEEPEST = 4
 """Conditions of conditions beneath that many stand in one row."""

@@ -15,11 +15,11 @@ from generator.content.model import (
     Source,
 )
 from generator.content.statements import Background, PosedQuestion, Statement
-from generator.evidence.dossier import Dossier
-from generator.evidence.said import Cited
-from generator.pages.homes import home_of, paragraph_page
-from generator.pages.periods import event_home
-from generator.pages.splitting import parts_of, stands_at
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.said import Cited
+from generator.pages.dividing.homes import home_of, paragraph_page
+from generator.pages.dividing.periods import event_home
+from generator.pages.dividing.splitting import parts_of, stands_at
 
 Addressed = Party | Issue | Source | Statement | Event | Difference | HandwrittenPage
 

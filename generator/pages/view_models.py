@@ -16,12 +16,12 @@ from generator.content.model import (
     Source,
 )
 from generator.content.statements import PosedQuestion, Statement
-from generator.evidence.articles import Paragraph
-from generator.evidence.dossier import Dossier
+from generator.evidence.articles.archive import Paragraph
 from generator.evidence.labels import state
-from generator.evidence.passages import cut_segments
 from generator.evidence.quotation_marks import Span
-from generator.evidence.said import Cited, Said
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.passages import cut_segments
+from generator.evidence.resolution.said import Cited, Said
 from generator.pages.urls import words_anchor
 from generator.pages.words import Words
 

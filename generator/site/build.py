@@ -15,8 +15,8 @@ from generator.content.atomic import publish, staged
 from generator.content.folders import MARKDOWN, site_folder
 from generator.content.state import program
 from generator.content.writing import Written, write_all
-from generator.evidence.forgetting import forget_texts
-from generator.evidence.kept import NONE_KEPT, Kept
+from generator.evidence.store.forgetting import forget_texts
+from generator.evidence.store.kept import NONE_KEPT, Kept
 from generator.pages import pipeline
 from generator.pages.language_sites import language_sites
 from generator.pages.pipeline import Outcome, files

@@ -11,7 +11,7 @@ from typing import Any
 import tinycss2  # type: ignore[import-untyped]
 
 from generator.content.problems import Place, Problem
-from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
+from generator.evidence.store.kept import NONE_KEPT, Kept, KeptKind
 from generator.site.html import BuiltPage
 
 LOADING_FUNCTIONS = {"url", "src", "image-set", "-webkit-image-set"}

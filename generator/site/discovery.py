@@ -12,10 +12,10 @@ Short because what is told stands in their templates.
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.evidence.dossier import Dossier
-from generator.pages.data_files import DATA_FILES
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.escape import one_line
-from generator.pages.feeds import FEED
+from generator.pages.exports.data_files import DATA_FILES
+from generator.pages.exports.feeds import FEED
 from generator.pages.language_sites import LanguageSite
 from generator.pages.page import Page
 from generator.pages.templating import TEMPLATES, templates_in

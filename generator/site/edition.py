@@ -9,7 +9,7 @@ from typing import Any
 
 from markdown import markdown
 
-from generator.evidence.dossier import Dossier
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.page import Page
 from generator.pages.templating import fill
 from generator.pages.words import Words, words_for

@@ -23,7 +23,7 @@ from typing import Any
 from jinja2 import TemplateError
 
 from generator.content.atomic import Refusal
-from generator.evidence.kept import NONE_KEPT, Kept
+from generator.evidence.store.kept import NONE_KEPT, Kept
 from generator.site.configuration import Settings, read_settings, write_settings
 from generator.site.copying import copy_folder
 from generator.site.rendered import HOOK, HearsFiles, hand_pages

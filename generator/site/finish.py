@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.content.problems import Problem
-from generator.evidence.kept import NONE_KEPT, Kept
+from generator.evidence.store.kept import NONE_KEPT, Kept
 from generator.pages.view_models import DOWNLOADS
 from generator.site.csp import write_policies
 from generator.site.css import check_sheets

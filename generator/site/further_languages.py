@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.content.folders import FURTHER
-from generator.evidence.kept import NONE_KEPT, Kept
+from generator.evidence.store.kept import NONE_KEPT, Kept
 from generator.pages.language_sites import LanguageSite
 from generator.site.configuration import write_settings
 from generator.site.discovery import SITEMAP

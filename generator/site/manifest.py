@@ -32,7 +32,7 @@ from packaging.utils import canonicalize_name
 from generator.content.atomic import Refusal
 from generator.content.files import PACKED, lent, paths_within
 from generator.content.folders import OVERRIDES
-from generator.pages.json_text import json_text
+from generator.pages.exports.json_text import json_text
 from generator.site.engine import ENGINES
 
 MANIFEST = "data/build.json"

@@ -26,7 +26,7 @@ from typing import Any, Protocol
 from jinja2 import FileSystemBytecodeCache
 
 from generator.content.atomic import keep_file
-from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
+from generator.evidence.store.kept import NONE_KEPT, Kept, KeptKind, digest_of
 
 HOOK = Path(__file__).parents[1] / "cli" / "mkdocs_hook.py"
 """What engines of MkDocs' form call, where it is they that are started."""

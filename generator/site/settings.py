@@ -16,12 +16,12 @@ from generator.content.catalogue import known_places
 from generator.content.files import lent
 from generator.content.folders import OVERRIDES
 from generator.content.model import Explainer, further_languages
+from generator.pages.dividing.ways import LINKS
 from generator.pages.escape import web_address
 from generator.pages.foreign import tongue_of_page
 from generator.pages.language_sites import LanguageSite
 from generator.pages.translated import told_of_translation
 from generator.pages.urls import edit_base
-from generator.pages.ways import LINKS
 from generator.pages.words import Words, words_for
 from generator.site.configuration import THEME, Settings, extensions_of, read_settings
 from generator.site.copying import copy_folder

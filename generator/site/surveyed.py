@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from generator.content.problems import Problem
-from generator.evidence.kept import NONE_KEPT, Kept, KeptKind
+from generator.evidence.store.kept import NONE_KEPT, Kept, KeptKind
 from generator.site.html import BuiltPage, Link, Target, survey
 from generator.site.sanitizer import check_inert
 

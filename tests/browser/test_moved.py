@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.pages import splitting
+from generator.pages.dividing import splitting
 from generator.pages.pipeline import read
 from generator.site.build import offline_edition
 from tests.goldens import lay_out

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from generator.pages.search_index import INDEX, PARTS
+from generator.pages.search.search_index import INDEX, PARTS
 from tests.asking import scripts_of
 from tests.browser.looks import ask, open_search
 from tests.browser.recording import new_page

@@ -8,8 +8,8 @@ from urllib.parse import unquote, urldefrag
 import pytest
 
 from generator.bundles.html import ONE_PAGE, write_single
-from generator.pages.search import entries
-from generator.pages.word_index import posted
+from generator.pages.search.entries import entries
+from generator.pages.search.word_index import posted
 from tests import queries
 from tests.browser.looks import COLOUR_RULES, NARROW, WIDE, ask, set_screen, wear, words
 from tests.browser.recording import new_page, probe

@@ -23,11 +23,11 @@ from generator.content.problems import Place, Problem
 from generator.content.statements import SEQUELS
 from generator.content.tree import Mapping, Node, Scalar, Sequence
 from generator.content.validation import type_tree
-from generator.evidence.articles import Archive, read_archive
-from generator.evidence.dossier import Dossier
+from generator.evidence.articles.archive import Archive, read_archive
 from generator.evidence.matching import occurrences
-from generator.evidence.resolve import resolve
-from generator.evidence.said import Cited, Said
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.resolve import resolve
+from generator.evidence.resolution.said import Cited, Said
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

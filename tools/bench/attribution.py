@@ -36,7 +36,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.evidence.articles import Paragraph, Passage
+from generator.evidence.articles.archive import Paragraph, Passage
 from generator.evidence.attribution.article import attribute
 from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.languages import LANGUAGES, read_language

@@ -38,13 +38,13 @@ import yaml
 from generator.authoring.drafts.candidates import Candidate, find_candidates
 from generator.content.ids import UNNAMED
 from generator.content.load import read_explainer
-from generator.evidence.articles import Article, Passage, read_archive
+from generator.evidence.articles.archive import Article, Passage, read_archive
 from generator.evidence.attribution.utterances import known_speakers
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import words
 from generator.evidence.matching import occurrences
 from generator.evidence.quotation_marks import touch
-from generator.evidence.resolve import resolve
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.resolve import resolve
 
 DRAFTED = Path(__file__).parent / "drafted"
 

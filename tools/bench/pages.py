@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.content.load import read_explainer
-from generator.evidence.articles import read_archive
-from generator.evidence.dossier import Dossier
-from generator.evidence.resolve import resolve
+from generator.evidence.articles.archive import read_archive
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.resolve import resolve
 from generator.pages.describe import describe
 from generator.pages.page import Page
 from generator.pages.plan import plan

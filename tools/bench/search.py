@@ -17,8 +17,8 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.pages.pipeline import read
-from generator.pages.search import entries
-from generator.pages.search_index import search_files
+from generator.pages.search.entries import entries
+from generator.pages.search.search_index import search_files
 from tests.browser.serving import served
 from tests.indexes import parts_of, scripts_in
 from tools.bench.bench import make

@@ -28,7 +28,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.content.catalogue import ENGLISH
 from generator.pages.references import marks_for
-from generator.pages.search_index import INDEX, PARTS
+from generator.pages.search.search_index import INDEX, PARTS
 from tests.indexes import index_of, line_of, scripts_in
 from tools.hostile.corpus import folded
 from tools.hostile.laying import Laid

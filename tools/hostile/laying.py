@@ -22,7 +22,7 @@ from generator.checks import settling, supporting, translating, weighing
 from generator.checks.settling import Findings
 from generator.content.confirmation import Confirmation
 from generator.content.problems import Problem
-from generator.pages import splitting
+from generator.pages.dividing import splitting
 from generator.pages.pipeline import read
 from tests.lengths import tries
 from tools.hostile.corpus import distinct, on_one_line, strings

@@ -12,11 +12,7 @@ from dataclasses import dataclass
 from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
 from generator.content.ids import UNNAMED
 from generator.content.problems import counted
-from generator.evidence.attribution.utterances import Known
-from generator.evidence.languages import Speech, read_language, words
-from generator.evidence.matching import fold
-from generator.evidence.quotation_marks import quoted_spans
-from generator.evidence.turns import (
+from generator.evidence.articles.turns import (
     QUESTIONS,
     Head,
     are_turns,
@@ -26,6 +22,10 @@ from generator.evidence.turns import (
     key_of,
     without_number,
 )
+from generator.evidence.attribution.utterances import Known
+from generator.evidence.languages import Speech, read_language, words
+from generator.evidence.matching import fold
+from generator.evidence.quotation_marks import quoted_spans
 
 _OFTEN, _SHARE = 4, 0.02
 """How many words speak of “I” and “we” at least in an address, and what share of all they are."""

@@ -18,9 +18,9 @@ from generator.authoring.article.lines import (
 from generator.authoring.article.vocabulary import ArticleWords, read_vocabulary
 from generator.content.dates import PartialDate
 from generator.content.problems import shortened
-from generator.evidence.articles import listed
+from generator.evidence.articles.archive import listed
+from generator.evidence.articles.paragraphs import paragraph_rule, split_paragraphs
 from generator.evidence.languages import words
-from generator.evidence.paragraphs import paragraph_rule, split_paragraphs
 
 _FIRST = 5
 """How many paragraphs of the text a dateline is looked for in."""

@@ -6,17 +6,17 @@ from dataclasses import dataclass, replace
 
 from generator.authoring.citations import Citation, cite_passage, cite_quoted, whole
 from generator.content.statements import Statement
-from generator.evidence.articles import Article, Passage
-from generator.evidence.attribution.tokens import sentences
-from generator.evidence.attribution.untold import tells_nothing
+from generator.evidence.articles.archive import Article, Passage
+from generator.evidence.articles.primary_texts import begins_turn
+from generator.evidence.attribution.grammar.tokens import sentences
+from generator.evidence.attribution.reports.untold import tells_nothing
 from generator.evidence.attribution.utterances import Utterance
 from generator.evidence.coverage import is_cited_in_full, settled_terms
-from generator.evidence.dossier import Dossier, Spot
 from generator.evidence.languages import Language, language_of, words
 from generator.evidence.matching import reads_as_sentence
-from generator.evidence.primary_texts import begins_turn
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.resolve import cited_words
+from generator.evidence.resolution.dossier import Dossier, Spot
+from generator.evidence.resolution.resolve import cited_words
 
 _FEW, _FEWEST = 4, 2
 """How many words a term in marks has at most: where nobody speaks, and where somebody may."""

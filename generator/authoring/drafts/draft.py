@@ -29,11 +29,11 @@ from generator.content.model import Explainer, Party
 from generator.content.paths import content_file, path_for_addition, path_for_statements
 from generator.content.references import taken_ids
 from generator.content.statements import Reaction, Statement
-from generator.evidence.articles import Article
+from generator.evidence.articles.archive import Article
 from generator.evidence.attribution.utterances import RULES
-from generator.evidence.dossier import Dossier
 from generator.evidence.languages import language_of, words
 from generator.evidence.matching import fold, occurrences
+from generator.evidence.resolution.dossier import Dossier
 from generator.pages.escape import one_line
 from generator.pages.pipeline import Outcome, read
 

@@ -8,8 +8,8 @@ from generator.checks.reporting import number_alone
 from generator.content.model import Party
 from generator.content.problems import Place
 from generator.content.statements import Statement
-from generator.evidence.dossier import Dossier
 from generator.evidence.proposals import propose_sentences
+from generator.evidence.resolution.dossier import Dossier
 
 _ANSWER = (
     "write `answers: {{{id}: …}}` on each statement that answers it, with accepts, partly, rejects "

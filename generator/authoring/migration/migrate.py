@@ -35,10 +35,10 @@ from generator.content.files import list_files, read_bytes
 from generator.content.load import read_explainer
 from generator.content.paths import CONTENT, ROOT_FILE, content_file
 from generator.content.problems import Place, Problem
-from generator.evidence.articles import SEEDS, read_archive
-from generator.evidence.dossier import Dossier
+from generator.evidence.articles.archive import SEEDS, read_archive
 from generator.evidence.proposals import propose_sentences
-from generator.evidence.resolve import resolve
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.resolution.resolve import resolve
 
 
 @dataclass(frozen=True)

@@ -6,30 +6,40 @@ Long because one reader goes through an article, and each of its rules needs wha
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.evidence.articles import Paragraph, Passage
-from generator.evidence.attribution.case_endings import agrees
-from generator.evidence.attribution.dropped_subjects import gender_of_verb
-from generator.evidence.attribution.figures import Figure, words_of
-from generator.evidence.attribution.going_on import asks, carried, is_broken, part, quoted_at_end
-from generator.evidence.attribution.indirect_speech import goes_on
-from generator.evidence.attribution.interruptions import interruption
-from generator.evidence.attribution.leading_subjects import may_lead
-from generator.evidence.attribution.names_in_cases import may_do
-from generator.evidence.attribution.noun_phrases import Phrase, apposed_name
-from generator.evidence.attribution.pairing import GOES_ON, NO_SPEAKER, Choice, Told
-from generator.evidence.attribution.parted_sentences import parts_told_anew
-from generator.evidence.attribution.people import Cast
-from generator.evidence.attribution.pronouns import is_pronoun
-from generator.evidence.attribution.reported_speech import holds_view, reported
-from generator.evidence.attribution.reporting_clauses import find_reports
-from generator.evidence.attribution.tokens import Sentence, sentences
-from generator.evidence.attribution.unsaid import is_caption, is_name_in_marks, is_plain_name
+from generator.evidence.articles.archive import Paragraph, Passage
+from generator.evidence.articles.primary_texts import has_own_words
+from generator.evidence.articles.turns import QUESTIONS
+from generator.evidence.attribution.grammar.case_endings import agrees
+from generator.evidence.attribution.grammar.indirect_speech import goes_on
+from generator.evidence.attribution.grammar.interruptions import interruption
+from generator.evidence.attribution.grammar.noun_phrases import Phrase, apposed_name
+from generator.evidence.attribution.grammar.tokens import Sentence, sentences
+from generator.evidence.attribution.grammar.unsaid import (
+    is_caption,
+    is_name_in_marks,
+    is_plain_name,
+)
+from generator.evidence.attribution.people.figures import Figure, words_of
+from generator.evidence.attribution.people.meant import Cast
+from generator.evidence.attribution.people.names_in_cases import may_do
+from generator.evidence.attribution.people.pronouns import is_pronoun
+from generator.evidence.attribution.reports.dropped_subjects import gender_of_verb
+from generator.evidence.attribution.reports.going_on import (
+    asks,
+    carried,
+    is_broken,
+    part,
+    quoted_at_end,
+)
+from generator.evidence.attribution.reports.leading_subjects import may_lead
+from generator.evidence.attribution.reports.pairing import GOES_ON, NO_SPEAKER, Choice, Told
+from generator.evidence.attribution.reports.parted_sentences import parts_told_anew
+from generator.evidence.attribution.reports.reported_speech import holds_view, reported
+from generator.evidence.attribution.reports.reporting_clauses import find_reports
 from generator.evidence.attribution.utterances import Known, Utterance
 from generator.evidence.languages import Language
 from generator.evidence.matching import reads_as_sentence
-from generator.evidence.primary_texts import has_own_words
 from generator.evidence.quotation_marks import Span
-from generator.evidence.turns import QUESTIONS
 
 _LONGEST = 10
 """How many utterances of one sentence are looked through at most."""

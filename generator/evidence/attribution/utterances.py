@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.content.model import Party, Person
-from generator.evidence.articles import Passage
+from generator.evidence.articles.archive import Passage
 
 Confidence = Literal["high", "low", "none"]
 

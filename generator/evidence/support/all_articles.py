@@ -8,11 +8,11 @@ from functools import cached_property
 
 from generator.content.catalogue import languages_of, pack
 from generator.content.model import Person
-from generator.evidence.articles import Article
+from generator.evidence.articles.archive import Article
 from generator.evidence.assertions import assertions
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import KeptKind, digest_of
-from generator.evidence.support.names import names_of
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.store.kept import KeptKind, digest_of
+from generator.evidence.support.named.names import names_of
 from generator.evidence.support.reading import ReadText, Word, read_words
 from generator.evidence.support.untold import (
     is_in_language,

@@ -6,23 +6,23 @@ from functools import cached_property, partial
 from typing import Literal
 
 from generator.content.dates import PartialDate
-from generator.evidence.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.quotation_marks import Span
-from generator.evidence.support.bare_names import bare_name_findings
+from generator.evidence.store.kept import NONE_KEPT, Kept, KeptKind, digest_of
 from generator.evidence.support.contest import exchanged_with_another
-from generator.evidence.support.counts import number_findings
-from generator.evidence.support.days import dates_in
 from generator.evidence.support.elsewhere import Corpus
-from generator.evidence.support.force import force_findings
+from generator.evidence.support.figures.counts import number_findings
+from generator.evidence.support.figures.days import dates_in
+from generator.evidence.support.figures.told_days import day_findings
+from generator.evidence.support.force.compared_force import force_findings
+from generator.evidence.support.force.polarity import NO_SUMMARIES, Summaries
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.meaning import meaning_findings
-from generator.evidence.support.names import KnownNames
-from generator.evidence.support.naming import name_findings, names_in
-from generator.evidence.support.polarity import NO_SUMMARIES, Summaries
+from generator.evidence.support.named.bare_names import bare_name_findings
+from generator.evidence.support.named.names import KnownNames
+from generator.evidence.support.named.naming import name_findings, names_in
 from generator.evidence.support.quoted import prose_quotations, quoted_findings
 from generator.evidence.support.reading import ReadText, read_words
-from generator.evidence.support.roles import KnownSides, role_findings
-from generator.evidence.support.told_days import day_findings
+from generator.evidence.support.roles.compared_roles import KnownSides, role_findings
 from generator.evidence.support.untold import accusing_findings
 
 HARD = ("quoted-nowhere", "quoted-elsewhere", "number", "date", "name-foreign")

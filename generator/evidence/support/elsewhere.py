@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.evidence.articles import Article
-from generator.evidence.kept import digest_of
+from generator.evidence.articles.archive import Article
+from generator.evidence.store.kept import digest_of
 from generator.evidence.support.likeness import Roots
 from generator.evidence.support.reading import ReadText, Word, read_words
 

@@ -11,12 +11,12 @@ from itertools import groupby
 
 from generator.evidence.languages import read_language
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.bearers import Bearers
-from generator.evidence.support.days import ToldDate, dates_in
+from generator.evidence.support.figures.days import ToldDate, dates_in
+from generator.evidence.support.figures.numbers import Quantity, numbers_in
+from generator.evidence.support.force.negators import Negators
 from generator.evidence.support.ground import Mismatch
-from generator.evidence.support.names import countries_of, country_names, has_name
-from generator.evidence.support.negators import Negators
-from generator.evidence.support.numbers import Quantity, numbers_in
+from generator.evidence.support.named.bearers import Bearers
+from generator.evidence.support.named.names import countries_of, country_names, has_name
 from generator.evidence.support.reading import ReadText, Word, read_words
 from generator.evidence.support.wording import WordPhrase
 

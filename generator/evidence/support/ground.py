@@ -12,10 +12,10 @@ from functools import cached_property
 from typing import Self
 
 from generator.content.dates import PartialDate
-from generator.evidence.articles import Article, Paragraph, Passage
-from generator.evidence.kept import digest_of
+from generator.evidence.articles.archive import Article, Paragraph, Passage
 from generator.evidence.quotation_marks import Span
-from generator.evidence.said import Cited
+from generator.evidence.resolution.said import Cited
+from generator.evidence.store.kept import digest_of
 from generator.evidence.support.reading import ReadText, read_words
 from generator.evidence.support.word_lists import read_wording
 from generator.evidence.support.wording import Wording

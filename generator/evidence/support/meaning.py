@@ -10,7 +10,7 @@ a short one.
 from collections.abc import Iterator, Sequence
 
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.denials import clauses_of
+from generator.evidence.support.force.denials import clauses_of
 from generator.evidence.support.ground import Ground, Mismatch, Piece
 from generator.evidence.support.likeness import has_root
 from generator.evidence.support.reading import ReadText, Word, read_words

@@ -13,7 +13,7 @@ from itertools import islice
 
 import regex
 
-from generator.evidence.articles import Article, Paragraph
+from generator.evidence.articles.archive import Article, Paragraph
 from generator.evidence.languages import read_language
 from generator.evidence.matching import fold, nearest_passage, occurrences, readable
 from generator.evidence.quotation_marks import CLOSERS, Span, quoted_spans, touch

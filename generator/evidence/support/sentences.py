@@ -14,15 +14,15 @@ from generator.content.problems import Place
 from generator.content.records import Record
 from generator.content.statements import Correction, PosedQuestion, Retraction, Statement
 from generator.evidence.assertions import Assertion, assertions
-from generator.evidence.dangling import is_dangling
-from generator.evidence.dossier import Dossier
-from generator.evidence.forgetting import forget_texts
-from generator.evidence.kept import Kept, KeptKind
 from generator.evidence.quotation_marks import Span
+from generator.evidence.resolution.dangling import is_dangling
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.store.forgetting import forget_texts
+from generator.evidence.store.kept import Kept, KeptKind
 from generator.evidence.support.compare import HARD, Circumstances, Sides, Telling, mismatches
+from generator.evidence.support.force.polarity import Summaries
 from generator.evidence.support.ground import Ground, Mismatch
-from generator.evidence.support.names import KnownNames, names_of
-from generator.evidence.support.polarity import Summaries
+from generator.evidence.support.named.names import KnownNames, names_of
 from generator.evidence.support.quoted import prose_quotations
 from generator.evidence.support.reading import read_words
 from generator.evidence.support.rivals import Grounded, rivals

@@ -12,26 +12,26 @@ from itertools import chain
 
 from generator.content.dates import PartialDate
 from generator.content.records import Record
-from generator.evidence.articles import Article
-from generator.evidence.dossier import Dossier
-from generator.evidence.kept import digest_of
+from generator.evidence.articles.archive import Article
 from generator.evidence.matching import nearest_passage
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.days import ToldDate, dates_in
+from generator.evidence.resolution.dossier import Dossier
+from generator.evidence.store.kept import digest_of
 from generator.evidence.support.elsewhere import Corpus
+from generator.evidence.support.figures.days import ToldDate, dates_in
+from generator.evidence.support.figures.numbers import Quantity, numbers_in
+from generator.evidence.support.figures.told_days import tells_day
 from generator.evidence.support.ground import Mismatch
-from generator.evidence.support.names import (
+from generator.evidence.support.named.names import (
     KnownNames,
     are_same_name,
     countries_in,
     countries_of,
     country_names,
 )
-from generator.evidence.support.naming import names_in
-from generator.evidence.support.numbers import Quantity, numbers_in
+from generator.evidence.support.named.naming import names_in
 from generator.evidence.support.quoted import alike_marks, prose_quotations, stands_anywhere
 from generator.evidence.support.reading import ReadText, read_words
-from generator.evidence.support.told_days import tells_day
 
 _NEAREST = 500
 """In how many paragraphs the nearest words are looked for."""

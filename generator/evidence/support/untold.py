@@ -6,10 +6,10 @@ their language; of a person, in the paragraphs that name that person.
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from generator.evidence.articles import Article
+from generator.evidence.articles.archive import Article
 from generator.evidence.languages import primary_of, read_language
 from generator.evidence.quotation_marks import Span, touch
-from generator.evidence.support.denials import clauses_of
+from generator.evidence.support.force.denials import clauses_of
 from generator.evidence.support.ground import Ground, Mismatch
 from generator.evidence.support.likeness import Roots
 from generator.evidence.support.meaning import SOME
