@@ -707,6 +707,7 @@ def test_names_without_capitals_are_told_by_their_form(code, passage, sentence, 
         ("ru", "закрыть", "закрытие"),
         ("uk", "переїзд", "переїхати"),
         ("ar", "يغلق", "إغلاق"),
+        ("ar", "تغلق", "أغلقت"),
         ("ar", "استقبال", "قبول"),
     ],
 )

@@ -182,8 +182,12 @@ def _is_of_another(text: str, language: Language) -> bool:
     """Whether an article goes on with another thing between two quotations of one sentence: “called
     the date “brave” and the figures “a tale””."""
     tokens = [*plain_tokens(text, 0, len(text), language.speech)]
-    places = [n for n, one in enumerate(tokens) if one.is_a("joiners")]
-    rest = [one for one in tokens[places[0] + 1 :] if one.is_word] if places else []
+    places = [n + 1 for n, one in enumerate(tokens) if one.is_a("joiners")]
+    if not places:  # where “and” is written together with the word behind it
+        joined = language.context["coordinators"].prefixes
+        first = next((n for n, one in enumerate(tokens) if one.is_word), len(tokens))
+        places = [first] if any(one.key.startswith(joined) for one in tokens[first:][:1]) else []
+    rest = [one for one in tokens[places[0] :] if one.is_word] if places else []
     is_said = any(one.is_a("verbs", "naming", "views") for one in rest)
     return bool(rest) and not rest[0].is_a("joiners", "openers", "links") and not is_said
 

@@ -91,8 +91,16 @@ def _share_consonants(one: str, other: str) -> bool:
     shorter, longer = sorted((_consonants(one), _consonants(other)), key=len)
     if len(shorter) < _CONSONANTS:
         return False
-    is_root = _is_rooted(shorter) or len(shorter) > _CONSONANTS
-    return shorter == longer or (is_root and shorter in longer)
+    is_rooted = _is_rooted(shorter)
+    if shorter == longer or ((is_rooted or len(shorter) > _CONSONANTS) and shorter in longer):
+        return True
+    return is_rooted and not _without_person(shorter).isdisjoint(_without_person(longer))
+
+
+def _without_person(hard: str) -> frozenset[str]:
+    """The consonants of a verb without what may tell its person: “تغلق”, “أغلقت”."""
+    found = (hard.removeprefix("ت"), hard.removesuffix("ت"))
+    return frozenset(one for one in found if len(one) >= _CONSONANTS)
 
 
 @lru_cache(maxsize=1 << 15)  # articles say most of their words many times
