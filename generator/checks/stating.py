@@ -1,6 +1,7 @@
 """Rules about what points, differences and pages say, and about what is missing."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -8,7 +9,7 @@ from generator.content.fields import is_web_address
 from generator.content.model import HandwrittenPage, is_partly_read
 from generator.content.problems import Place, Problem, did_you_mean, places_in
 from generator.content.references import references
-from generator.content.statements import is_draft
+from generator.content.statements import Statement, is_draft
 from generator.evidence.resolution.dangling import is_dangling
 from generator.evidence.resolution.dossier import Dossier
 
@@ -159,13 +160,20 @@ def check_source_is_cited(dossier: Dossier) -> Iterator[Problem]:
 
 
 def check_drafts_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
-    """Every statement has been reviewed by an editor.
+    """Every statement has been reviewed by an editor; what is not is told once for each file.
 
     Bad:  review: needed
     Good: no such line
     """
-    for statement in filter(is_draft, dossier.statements):
-        message = f"“{statement.id}” is a draft: no page shows it"
+    drafts = defaultdict[str, list[Statement]](list)
+    for statement in sorted(filter(is_draft, dossier.statements), key=lambda one: one.place):
+        drafts[statement.place.file].append(statement)
+    for first, *more in drafts.values():
+        message = f"“{first.id}” is a draft: no page shows it"
         hint = "complete it, compare it with its source, and delete this line"
-        place = statement.at("review")
+        if more:
+            count = f"{len(more)} more statement{'s' * (len(more) > 1)}"
+            message = f"“{first.id}” and {count} of this file are drafts: no page shows them"
+            hint = "complete each, compare it with its source, and delete its line like this one"
+        place = first.at("review")
         yield Problem(place, "draft-not-reviewed", message, hint, is_error=False)
