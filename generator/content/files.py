@@ -268,7 +268,8 @@ def decode(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         before = with_newlines(error.object[: error.start].decode("utf-8", errors="ignore"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        message = "the file is not in UTF-8 from here on"
+        rest = "but in UTF-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "from here on"
+        message = f"the file is not in UTF-8 {rest}"
         hint = "save it again with the encoding UTF-8"
         return None, [Problem(Place(file, line, column), "not-utf-8", message, hint)]
     nuls = text.count("\0")
