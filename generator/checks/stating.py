@@ -7,7 +7,7 @@ from itertools import groupby
 
 from generator.content.fields import is_web_address
 from generator.content.model import HandwrittenPage, is_partly_read
-from generator.content.problems import Place, Problem, did_you_mean, places_in
+from generator.content.problems import Place, Problem, counted, did_you_mean, places_in
 from generator.content.references import references
 from generator.content.statements import Statement, is_draft
 from generator.evidence.resolution.dangling import is_dangling
@@ -172,7 +172,7 @@ def check_drafts_are_reviewed(dossier: Dossier) -> Iterator[Problem]:
         message = f"“{first.id}” is a draft: no page shows it"
         hint = "complete it, compare it with its source, and delete this line"
         if more:
-            count = f"{len(more)} more statement{'s' * (len(more) > 1)}"
+            count = counted(len(more), "more statement")
             message = f"“{first.id}” and {count} of this file are drafts: no page shows them"
             hint = "complete each, compare it with its source, and delete its line like this one"
         place = first.at("review")

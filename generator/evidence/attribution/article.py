@@ -35,7 +35,6 @@ from generator.evidence.attribution.reports.leading_subjects import may_lead
 from generator.evidence.attribution.reports.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.reports.parted_sentences import parts_told_anew
 from generator.evidence.attribution.reports.reported_speech import holds_view, reported
-from generator.evidence.attribution.reports.reporting_clauses import find_reports
 from generator.evidence.attribution.utterances import Known, Utterance
 from generator.evidence.languages import Language
 from generator.evidence.matching import reads_as_sentence
@@ -104,7 +103,7 @@ class _Reader:
         for paragraph, parts in paragraphs:
             self._is_caption = len(parts) <= _CAPTION and any(map(is_caption, parts))
             for sentence in parts:
-                told = Told(paragraph.number, sentence, find_reports(sentence))
+                told = Told.of(paragraph.number, sentence)
                 self._read_sentence(told, paragraph.text)
                 self._before, self._runs_on = told, False
             last = parts[-1][-1].quotation if parts else None
@@ -161,7 +160,7 @@ class _Reader:
 
     def _broken_within(self, told: Told, words: Sentence, *stretches: Span) -> None:
         """A quotation inside whose marks the writer tells who speaks."""
-        inner = Told(told.paragraph, words, find_reports(words))
+        inner = Told.of(told.paragraph, words)
         parts = tuple(Passage(told.paragraph, stretch) for stretch in stretches)
         report = next((one for one in inner.reports if one.mention), None)
         choice = report and Choice("said-between", "high", report.cue, report.mention)
@@ -215,11 +214,11 @@ class _Reader:
         parts = [one for one in parts_told_anew(told.sentence) if len(one) < len(told.sentence)]
         bare = [one for one in parts if not any(token.quotation for token in one)]
         telling = [one for one in bare if any(token.is_a("clauses") for token in one)]
-        return [Told(told.paragraph, one, find_reports(one)) for one in telling]
+        return [Told.of(told.paragraph, one) for one in telling]
 
     def _report_all(self, told: Told) -> bool:
         """A sentence in which nothing is quoted: one report, or each of several people's."""
-        parts = [Told(told.paragraph, p, find_reports(p)) for p in parts_told_anew(told.sentence)]
+        parts = [Told.of(told.paragraph, one) for one in parts_told_anew(told.sentence)]
         named = [one.reports[0].mention for one in parts if one.reports]
         several = [one for one in named if one is not None]
         if len(several) > 1 and len(several) == len(named):

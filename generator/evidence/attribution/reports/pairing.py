@@ -23,7 +23,7 @@ from generator.evidence.attribution.reports.accounts import account_of
 from generator.evidence.attribution.reports.asides import without_apposition
 from generator.evidence.attribution.reports.dropped_subjects import drops_speaker
 from generator.evidence.attribution.reports.leading_subjects import behind_its_verb
-from generator.evidence.attribution.reports.reporting_clauses import ReportingClause
+from generator.evidence.attribution.reports.reporting_clauses import ReportingClause, find_reports
 from generator.evidence.attribution.utterances import Confidence
 from generator.evidence.quotation_marks import Span
 
@@ -62,6 +62,11 @@ class Told:
     paragraph: int
     sentence: Sentence
     reports: Sequence[ReportingClause]
+
+    @classmethod
+    def of(cls, paragraph: int, sentence: Sentence) -> "Told":
+        """A sentence of a paragraph, its reporting clauses found."""
+        return cls(paragraph, sentence, find_reports(sentence))
 
     def passage(self, phrase: Phrase | None) -> Passage | None:
         """Where the words of a phrase stand."""

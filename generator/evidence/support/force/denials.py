@@ -52,6 +52,18 @@ class ReadClause:
         return bool(self.denials)
 
     @property
+    def is_complement(self) -> bool:
+        """Whether it begins as one that holds what the clause before it tells: “that it is so”."""
+        context = read_language(self.content.code).context
+        return context["complements"].at(self.whole.keys) is not None
+
+    @property
+    def has_would(self) -> bool:
+        """Whether it tells what would be so."""
+        context = read_language(self.content.code).context
+        return context["woulds"].first(self.whole.keys) is not None
+
+    @property
     def classes(self) -> frozenset[str]:
         """The classes of its modals."""
         names = {name for name, _ in self.modals}
@@ -118,7 +130,7 @@ def _led_up_to(clauses: Sequence[ReadClause]) -> list[ReadClause]:
         context, keys = read_language(one.content.code).context, after.whole.keys
         is_denied = len(after.denials) == 1 and after.denials[0].is_plain
         is_denied &= context["absences"].first(keys) is None
-        if is_one and is_denied and context["complements"].at(one.whole.keys):
+        if is_one and is_denied and one.is_complement:
             found[at] = replace(one, is_governed=True)
     return found
 
@@ -164,7 +176,7 @@ def _governs(before: ReadClause, clause: ReadClause) -> bool:
         return False
     if any(one.first in before.loose for one in before.denials):
         return False  # such as “does not dispute that”
-    if context["complements"].at(keys) and not keys[0].startswith("و"):
+    if clause.is_complement and not keys[0].startswith("و"):
         return True
     wording = clause.content.wording
     is_bare = "verb_last" in wording.habits and clause.words[0].key not in wording.joins
@@ -181,16 +193,14 @@ def _goes_on(before: Sequence[ReadClause], clause: ReadClause) -> bool:
     """Whether a clause goes on, behind an aside, with one that denies: “we do not, and I say this
     as her friend, want it”, “I do not believe, whatever they say, that”."""
     number, at = clause.words[0].sentence, len(before) - 1
-    context, keys = read_language(clause.content.code).context, clause.whole.keys
-    is_complement = context["complements"].at(keys) is not None
-    while at > 0 and _is_aside(before[at], is_complement):
+    while at > 0 and _is_aside(before[at], clause.is_complement):
         at -= 1
     if at < 0 or at == len(before) - 1 or before[at].words[0].sentence != number:
         return False
     last = before[at].words[-1]
     is_broken = any(one.is_plain and one.word == last for one in before[at].denials)
-    return (is_complement and _governs(before[at], clause)) or (
-        is_broken and keys[0] not in clause.content.wording.joins
+    return (clause.is_complement and _governs(before[at], clause)) or (
+        is_broken and clause.words[0].key not in clause.content.wording.joins
     )
 
 

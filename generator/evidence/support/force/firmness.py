@@ -101,8 +101,7 @@ class _Firmness:
 
     def _is_only_wanted(self) -> bool:
         """Whether a passage tells that somebody wants just what a sentence tells as done."""
-        cited, context = self.beside.cited, read_language(self.beside.sentence.code).context
-        sentence = self.beside.sentence
+        cited, sentence = self.beside.cited, self.beside.sentence
         if stances_told([sentence.words[0].text], sentence.code):
             return False
         if _classes(cited) & (_WEAK | {"promising"}) or _denies(cited):
@@ -118,7 +117,7 @@ class _Firmness:
         wanted = {*_ASKED, "must"} if "coming" in self.ours else _ASKED
         for at, one in enumerate(cited):
             told = [one] if one.classes & wanted else []
-            if at and cited[at - 1].classes & wanted and context["complements"].at(one.whole.keys):
+            if at and cited[at - 1].classes & wanted and one.is_complement:
                 told = [cited[at - 1], one]
             if told and any(self._is_told_alike(clause, told) for clause in self.beside.ours):
                 return True
@@ -142,8 +141,7 @@ class _Firmness:
         """Whether a clause of the passage tells what somebody wants, advises or fears, goes on with
         one that does so, has one behind it (“they should, she asked”), or tells next to nothing."""
         cited, one = self.beside.cited, self.beside.cited[at]
-        complements = read_language(self.beside.sentence.code).context["complements"]
-        is_that = at > 0 and complements.at(one.whole.keys) is not None
+        is_that = at > 0 and one.is_complement
         behind = _classes(other for other in cited[at + 1 : at + 2] if _is_slight(other))
         told = one.classes | cited[at - is_that].classes | behind
         is_slight = _is_slight(one) and not one.classes & {"coming", "promising"}

@@ -217,7 +217,7 @@ def _is_supposed(at: int, beside: Beside) -> bool:
     of saying may have put it so (“said it would”)."""
     clause, wording = beside.theirs[at], beside.sentence.wording
     context = read_language(clause.content.code).context
-    if not context["woulds"].first(clause.whole.keys):
+    if not clause.has_would:
         return False
     if "concord" in wording.habits:
         return True

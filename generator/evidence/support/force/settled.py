@@ -174,8 +174,7 @@ def _is_would_there(beside: Beside) -> bool:
     sentence that tells that too leaves nothing more open."""
     ours = frozenset[str]().union(*(one.classes for one in beside.ours))
     return any(
-        read_language(one.content.code).context["woulds"].first(one.whole.keys)
-        or ours & one.classes & {"possible"}
+        one.has_would or ours & one.classes & {"possible"}
         for one in beside.cited
         if not _is_condition(one)
     )
@@ -186,8 +185,7 @@ def _conditions(clauses: Sequence[ReadClause]) -> Iterator[ReadClause]:
     they find that there is a better site”."""
     is_one = False
     for at, clause in enumerate(clauses):
-        context = read_language(clause.content.code).context
-        goes_on = is_one and context["complements"].at(clause.whole.keys) is not None
+        goes_on = is_one and clause.is_complement
         is_one = goes_on or _is_condition(clause) or _is_inverted(clauses, at)
         is_one = is_one or _is_only_then(clauses, at)
         if is_one:

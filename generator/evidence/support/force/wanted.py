@@ -43,7 +43,7 @@ _SHORT = 3
 def wanted_finding(beside: Beside) -> Mismatch | None:
     """That a sentence tells by a verb as done what its passage does not tell as done."""
     ours = frozenset[str]().union(*(one.classes for one in beside.ours))
-    if ours & _OPEN or any(map(_is_would, (*beside.ours, *beside.cited))):
+    if ours & _OPEN or any(one.has_would for one in (*beside.ours, *beside.cited)):
         return None
     word = _first_done(beside) if _begins_with_verbs(beside) else _done_of_wanted(beside)
     if word is None:
@@ -55,10 +55,7 @@ def wanted_finding(beside: Beside) -> Mismatch | None:
 def is_asked_for(clauses: Sequence[ReadClause], at: int) -> bool:
     """Whether a clause tells what the one before it wants: its verb may have a form of the past
     (“требует, чтобы он пришёл”)."""
-    if not at or not clauses[at - 1].classes & _ASKED:
-        return False
-    complements = read_language(clauses[at].content.code).context["complements"]
-    return complements.at(clauses[at].whole.keys) is not None
+    return at > 0 and bool(clauses[at - 1].classes & _ASKED) and clauses[at].is_complement
 
 
 def is_of_saying(word: Word, sentence: ReadText) -> bool:
@@ -68,11 +65,6 @@ def is_of_saying(word: Word, sentence: ReadText) -> bool:
         return True
     told = stances_told([word.text], sentence.code) or frozenset()
     return word.key in wording.modal_words or bool(told - _LASTING)
-
-
-def _is_would(clause: ReadClause) -> bool:
-    context = read_language(clause.content.code).context
-    return context["woulds"].first(clause.whole.keys) is not None
 
 
 def _begins_with_verbs(beside: Beside) -> bool:
@@ -130,9 +122,8 @@ def _is_to_come(at: int, beside: Beside) -> bool:
     """Whether one of the passages' clauses tells what is still to be done, or goes on with one that
     does."""
     clause, before = beside.cited[at], beside.cited[at - 1] if at else None
-    complements = read_language(clause.content.code).context["complements"]
-    is_that = before is not None and complements.at(clause.whole.keys) is not None
-    classes = clause.classes | (before.classes if before and is_that else frozenset())
+    is_led = before is not None and clause.is_complement
+    classes = clause.classes | (before.classes if before and is_led else frozenset())
     return bool(classes & _TO_COME)
 
 
