@@ -23,6 +23,10 @@ from generator.evidence.attribution.people.figures import Figure, words_of
 from generator.evidence.attribution.people.meant import Cast
 from generator.evidence.attribution.people.names_in_cases import may_do
 from generator.evidence.attribution.people.pronouns import is_pronoun
+from generator.evidence.attribution.reports.doubtful_subjects import (
+    may_be_object,
+    may_begin_with_verb,
+)
 from generator.evidence.attribution.reports.dropped_subjects import gender_of_verb
 from generator.evidence.attribution.reports.going_on import (
     asks,
@@ -31,7 +35,6 @@ from generator.evidence.attribution.reports.going_on import (
     part,
     quoted_at_end,
 )
-from generator.evidence.attribution.reports.leading_subjects import may_lead
 from generator.evidence.attribution.reports.pairing import GOES_ON, NO_SPEAKER, Choice, Told
 from generator.evidence.attribution.reports.parted_sentences import parts_told_anew
 from generator.evidence.attribution.reports.reported_speech import holds_view, reported
@@ -279,16 +282,14 @@ class _Reader:
         is_sure = is_sure and not (is_other and figure is not None and not figure.is_person)
         if figure and choice.cue and choice.rule != "source-given":
             is_sure = may_do(figure, told.sentence[choice.cue.end - 1]) and is_sure
-        is_sure = is_sure and not self._may_begin_with_verb(told, choice, figure)
+        is_sure = is_sure and not may_begin_with_verb(told, choice, figure)
         if figure is None and agrees(told.sentence[0]) and choice.confidence == "high":
             self._spoke.append(Figure(("",)))
         if figure and choice.rule != "nearest" and choice.confidence == "high":
             first = told.sentence[choice.mention.start]
             kind = first.stands_for if is_pronoun(told.sentence, choice.mention) else ""
             self._spoke.append(figure if is_sure else Figure(("",), kind))
-        if self._may_be_addressed(told, choice, figure) or self._may_be_object(
-            told, choice, figure
-        ):
+        if self._may_be_addressed(told, choice, figure) or may_be_object(told, choice, figure):
             is_sure = False
         cues = told.sentence[choice.cue.start : choice.cue.start + 1] if choice.cue else ()
         self._gender = "".join(gender_of_verb(t) for t in cues if t.is_a(*_GENDERED))
@@ -359,35 +360,6 @@ class _Reader:
         if figure.id == last.speaker or name[-1].key not in words_of(figure.names):
             return False
         return self._was_said and gender_of_verb(verb) == self._gender
-
-    def _may_be_object(self, told: Told, choice: Choice, figure: Figure | None) -> bool:
-        """Whether words right behind a verb, of whom nothing else tells that they are somebody, may
-        be what it is about, since no clause of what is said follows: “واستبعد وجود حقول هناك”."""
-        cue, mention = choice.cue, choice.mention
-        if cue is None or mention is None or choice.rule != "reported" or mention.start != cue.end:
-            return False
-        if figure is None or figure.known or figure.has_spoken or figure.told:
-            return False
-        if not told.sentence[cue.start].is_cue:
-            return False
-        behind = told.sentence[mention.end :]
-        is_told = any(t.is_a("clauses") or t.quotation or t.text == ":" for t in behind)
-        is_told = is_told or any(token.form.is_joined for token in behind[:1])
-        first = told.sentence[mention.start]
-        is_noun = not (first.is_before_name or first.is_a("unnamed", "bodies", "groups"))
-        return "drops_speaker" in first.speech.listed("habits") and is_noun and not is_told
-
-    def _may_begin_with_verb(self, told: Told, choice: Choice, figure: Figure | None) -> bool:
-        """Whether words before a verb of saying that name nobody known may have a verb of their own
-        before a subject: “واستهل رئيس X كلمته”."""
-        assert choice.mention is not None
-        if "speaker_follows" not in told.sentence[0].speech.listed("habits"):
-            return False
-        if any(one.mention == choice.mention and one.cue < choice.mention for one in told.reports):
-            return False  # a verb of saying stands before the words: “قال X …، مضيفا: «…»”
-        is_before = choice.cue is not None and choice.mention < choice.cue
-        is_told = figure is not None and bool(figure.known or figure.has_spoken)
-        return is_before and not is_told and not may_lead(told.sentence, choice.mention)
 
     def _words_for(self, told: Told, choice: Choice, figure: Figure | None) -> Phrase | None:
         """The words that stand for the speaker, with the name that tells more of them."""

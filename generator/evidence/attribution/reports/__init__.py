@@ -14,6 +14,7 @@ parted_sentences   a sentence in which several report → its parts
 asides             where such a clause stands: beside what is said, above it, or inside it
 accounts           whether it is itself told by somebody
 pairing            which of these clauses a quotation belongs to
+doubtful_subjects  words in the place of a subject that may be none
 reported_speech    who says what a sentence tells in which nothing is quoted
 going_on           how an utterance goes on from the one before
 untold             sentences with a verb of saying that tell nothing that was said
